@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QDateTime>
+
+#include <optional>
+
+namespace Ghar {
+
+/// Where "now" and "today" come from, so that tests and `--today` can pin them. Thread-safe, copyable.
+class Clock
+{
+public:
+    /// The system clock.
+    Clock() = default;
+    /// A clock on which it is always that day in India; the time of day is noon there.
+    [[nodiscard]] static Clock pinned(QDate today);
+
+    /// Now, in UTC.
+    [[nodiscard]] QDateTime now() const;
+    /// Today in Asia/Kolkata, where the platform's working day is.
+    [[nodiscard]] QDate today() const;
+
+private:
+    std::optional<QDate> m_today;
+};
+
+} // namespace Ghar

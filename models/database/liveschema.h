@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "schema/schema.h"
+
+#include <memory>
+
+namespace Ghar {
+
+class Connection;
+
+struct LiveIndex
+{
+    QString name;
+    QStringList columns;
+    bool unique = false;
+    bool partial = false;
+};
+
+/// One table as it really is, merged with what the catalogue says of it.
+struct LiveTable
+{
+    /// Catalogue columns that exist, in catalogue order, then unknown ones. `serverType` is the type found, foreign
+    /// keys and delete rules are the database's own; catalogue keys that it lacks appear as loose references.
+    Table table;
+    bool inCatalogue = false;
+    bool isView = false;
+    bool readable = true;
+    qint64 estimatedRows = -1; ///< -1 = unknown
+    QList<LiveIndex> indexes;
+    QStringList missingColumns;
+    QStringList extraColumns;
+};
+
+/// What a database really has, found at connect (design: "works with the intersection"). Immutable once read.
+class LiveSchema
+{
+public:
+    [[nodiscard]] const LiveTable *table(QStringView name) const;
+    /// Stored labels of an enum: those of the catalogue, then those only the server knows.
+    [[nodiscard]] QStringList enumLabels(const Column &column) const;
+    /// Foreign keys and loose references of existing tables that lead to this one.
+    struct Referrer
+    {
+        const LiveTable *table;
+        QStringList columns;
+        QStringList refColumns;
+        bool isForeignKey;
+    };
+    [[nodiscard]] QList<Referrer> referrersOf(QStringView tableName) const;
+
+    SchemaPtr catalogue;
+    QString server; ///< e.g. `PostgreSQL 15.8` or `SQLite 3.40.1`
+    QList<LiveTable> tables; ///< catalogue order, then unknown tables by name
+    QStringList missingTables;
+    QHash<QString, QStringList> serverEnums; ///< PostgreSQL enum type -> labels
+    int deskVersion = 0; ///< version of the desk's own tables, 0 when there are none
+    bool hasPostgis = false;
+    bool hasVector = false;
+};
+
+using LiveSchemaPtr = std::shared_ptr<const LiveSchema>;
+
+/// Reads the tables, columns, keys, enum labels, rights and row estimates of the database. Runs a handful of
+/// statements whatever the number of tables.
+[[nodiscard]] Result<LiveSchemaPtr> introspect(Connection &connection, const SchemaPtr &catalogue);
+
+} // namespace Ghar

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/postgresconnection.h"
+
+#include "core/logging.h"
+
+#include <QMutex>
+#include <QVarLengthArray>
+
+#include <libpq-fe.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+class PostgresCanceller final : public Canceller
+{
+public:
+    explicit PostgresCanceller(PGconn *connection)
+        : m_cancel(PQgetCancel(connection))
+    {
+    }
+    ~PostgresCanceller() override { close(); }
+    void cancel() override
+    {
+        const QMutexLocker lock(&m_mutex);
+        char message[256];
+        if (m_cancel && !PQcancel(m_cancel, message, sizeof message))
+            qCInfo(lcDatabase) << "Cancelling a statement failed:" << message;
+    }
+    void close()
+    {
+        const QMutexLocker lock(&m_mutex);
+        PQfreeCancel(m_cancel);
+        m_cancel = nullptr;
+    }
+
+private:
+    QMutex m_mutex;
+    PGcancel *m_cancel;
+};
+
+namespace {
+
+struct ClearResult
+{
+    void operator()(PGresult *result) const { PQclear(result); }
+};
+using ResultPtr = std::unique_ptr<PGresult, ClearResult>;
+
+struct FreeOptions
+{
+    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
+};
+using OptionsPtr = std::unique_ptr<PQconninfoOption, FreeOptions>;
+
+bool isLocalHost(const QByteArray &host)
+{
+    // Empty and a leading slash mean the local socket.
+    return host.isEmpty() || host.startsWith('/') || host == "localhost" || host == "127.0.0.1" || host == "::1";
+}
+
+void logNotice(void *, const char *)
+{
+    // Notices carry names and values of the database; they are no business of the log.
+}
+
+} // namespace
+
+PostgresConnection::PostgresConnection(const Profile &profile, Access access, PGconn *connection)
+    : Connection(profile, access, Dialect::postgres())
+    , m_connection(connection)
+    , m_canceller(std::make_shared<PostgresCanceller>(connection))
+{
+    PQsetNoticeProcessor(m_connection, logNotice, nullptr);
+}
+
+PostgresConnection::~PostgresConnection()
+{
+    m_canceller->close();
+    PQfinish(m_connection);
+}
+
+std::shared_ptr<Canceller> PostgresConnection::canceller() const
+{
+    return m_canceller;
+}
+
+Result<std::unique_ptr<Connection>> PostgresConnection::open(const Profile &profile, Access access)
+{
+    char *parseMessage = nullptr;
+    const OptionsPtr given(PQconninfoParse(profile.connInfo.toUtf8().constData(), &parseMessage));
+    if (!given) {
+        const QString detail = QString::fromUtf8(parseMessage).trimmed();
+        PQfreemem(parseMessage);
+        return Error{ErrorKind::BadInput,
+                     tr("The connection text cannot be read: %1. Write it as “host=… port=… dbname=… user=…” or as a "
+                        "postgresql:// address.")
+                         .arg(detail),
+                     detail};
+    }
+    QList<QByteArray> keys;
+    QList<QByteArray> values;
+    QByteArray host;
+    const auto set = [&](const char *key, const char *value) {
+        keys.append(key);
+        values.append(value);
+    };
+    // Ours first: what the person wrote comes later and wins.
+    set("connect_timeout", "10");
+    set("keepalives_idle", "30");
+    set("keepalives_interval", "10");
+    set("keepalives_count", "3");
+    set("application_name", "Ghar Desk");
+    set("client_encoding", "UTF8");
+    for (const PQconninfoOption *option = given.get(); option->keyword; ++option) {
+        if (!option->val)
+            continue;
+        if (qstrcmp(option->keyword, "host") == 0)
+            host = option->val;
+        set(option->keyword, option->val);
+    }
+    const bool sslGiven = std::any_of(keys.cbegin(), keys.cend(), [](const QByteArray &key) { return key == "sslmode"; });
+    if (!sslGiven && !isLocalHost(host))
+        set("sslmode", "verify-full");
+
+    QVarLengthArray<const char *, 24> keyPointers;
+    QVarLengthArray<const char *, 24> valuePointers;
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        keyPointers.append(keys.at(i).constData());
+        valuePointers.append(values.at(i).constData());
+    }
+    keyPointers.append(nullptr);
+    valuePointers.append(nullptr);
+    PGconn *raw = PQconnectdbParams(keyPointers.constData(), valuePointers.constData(), 0);
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(profile, access, raw));
+    if (PQstatus(raw) != CONNECTION_OK)
+        return connection->connectionError();
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+Error PostgresConnection::connectionError() const
+{
+    const QString detail = QString::fromUtf8(PQerrorMessage(m_connection)).trimmed();
+    const QString host = QString::fromUtf8(PQhost(m_connection));
+    const QString where = host.isEmpty() ? tr("this computer") : host;
+    const QString database = QString::fromUtf8(PQdb(m_connection));
+    const QString user = QString::fromUtf8(PQuser(m_connection));
+    // libpq has no code for a failed connection, only the server's words, which may be in another language; the parts
+    // looked for are names and English words that libpq itself writes.
+    if (detail.contains("password"_L1) || detail.contains("authentication failed"_L1)
+        || PQconnectionNeedsPassword(m_connection))
+        return {ErrorKind::Authentication,
+                tr("The server on %1 does not accept the password of %2 for %3. Check the user name and the password.")
+                    .arg(where, user, database),
+                detail};
+    if (detail.contains("does not exist"_L1) && detail.contains(u"database \""_s))
+        return {ErrorKind::NotFound,
+                tr("The server on %1 has no database %2. Check the name after dbname=.").arg(where, database), detail};
+    if (detail.contains("does not exist"_L1) && detail.contains(u"role \""_s))
+        return {ErrorKind::Authentication, tr("The server on %1 knows no user %2.").arg(where, user), detail};
+    if (detail.contains("SSL"_L1) || detail.contains("certificate"_L1))
+        return {ErrorKind::CannotOpen,
+                tr("The connection to %1 is not secure as it must be for another computer: %2 Add sslrootcert=, or set "
+                   "sslmode= on purpose.")
+                    .arg(where, detail),
+                detail};
+    return {ErrorKind::CannotOpen,
+            tr("The server on %1 cannot be reached. Check host and port, and whether the server is running.").arg(where),
+            detail};
+}
+
+Error PostgresConnection::errorOf(const PGresult *result) const
+{
+    const QString detail = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
+    const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (PQstatus(m_connection) == CONNECTION_BAD || state.startsWith("57P") || state.startsWith("08"))
+        return {ErrorKind::ConnectionLost,
+                tr("The connection to the server was lost. Nothing was changed. Reload to connect again."), detail};
+    if (state == "57014")
+        return {ErrorKind::Cancelled, tr("Cancelled."), detail};
+    if (state == "42501")
+        return {ErrorKind::Permission,
+                tr("You have no right to do this on the server: %1. Ask the database's owner for it.").arg(primary),
+                detail};
+    if (state == "25006")
+        return {ErrorKind::Refused, tr("This connection is read-only; nothing was changed."), detail};
+    if (state.startsWith("23"))
+        return {ErrorKind::Constraint, tr("The database refused a value: %1.").arg(primary), detail};
+    if (state.startsWith("22"))
+        return {ErrorKind::BadInput, tr("The database cannot use a value: %1.").arg(primary), detail};
+    if (state == "55P03" || state.startsWith("40"))
+        return {ErrorKind::Busy, tr("Somebody else is changing the same rows. Nothing was changed; try again."), detail};
+    if (state == "53100")
+        return {ErrorKind::DiskFull, tr("The server's disk is full. Nothing was changed."), detail};
+    if (state == "42P01" || state == "42703" || state == "3F000")
+        return {ErrorKind::NotFound, tr("The server no longer has what was asked for: %1.").arg(primary), detail};
+    if (state.startsWith("42"))
+        return {ErrorKind::Syntax, tr("The server did not understand a statement: %1.").arg(primary), detail};
+    return {ErrorKind::Unknown, tr("The server could not do this: %1.").arg(primary.isEmpty() ? detail : primary), detail};
+}
+
+Result<void> PostgresConnection::simple(const char *statement)
+{
+    const ResultPtr result(PQexec(m_connection, statement));
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        return errorOf(result.get());
+    return {};
+}
+
+Result<void> PostgresConnection::run(const QString &statement)
+{
+    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
+    if (wrap) {
+        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
+            return begun;
+    }
+    Result<void> done = simple(statement.toUtf8().constData());
+    if (wrap)
+        (void)simple(done ? "COMMIT" : "ROLLBACK");
+    return done;
+}
+
+Result<qint64> PostgresConnection::execute(const Sql &sql)
+{
+    return send(sql, [](const Row &) { return true; });
+}
+
+Result<void> PostgresConnection::forEach(const Sql &sql, const std::function<bool(const Row &)> &visit)
+{
+    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
+    if (wrap) {
+        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
+            return begun;
+    }
+    const Result<qint64> done = send(sql, visit);
+    if (wrap)
+        (void)simple(done ? "COMMIT" : "ROLLBACK");
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool(const Row &)> &visit)
+{
+    QList<QByteArray> texts;
+    QVarLengthArray<const char *, 32> pointers;
+    for (const Value &value : sql.values)
+        texts.append(value.text().toUtf8());
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        pointers.append(sql.values.at(i).isNull() ? nullptr : texts.at(i).constData());
+    if (!PQsendQueryParams(m_connection, sql.text.toUtf8().constData(), int(pointers.size()), nullptr,
+                           pointers.constData(), nullptr, nullptr, 0))
+        return Error{ErrorKind::ConnectionLost,
+                     tr("The connection to the server was lost. Nothing was changed. Reload to connect again."),
+                     QString::fromUtf8(PQerrorMessage(m_connection))};
+    PQsetSingleRowMode(m_connection);
+
+    std::optional<Error> error;
+    qint64 affected = 0;
+    bool wanted = true;
+    Row row;
+    // Every result must be taken, else the next statement finds the connection busy.
+    while (const ResultPtr result{PQgetResult(m_connection)}) {
+        switch (PQresultStatus(result.get())) {
+        case PGRES_SINGLE_TUPLE:
+        case PGRES_TUPLES_OK: {
+            const int columns = PQnfields(result.get());
+            for (int r = 0; wanted && r < PQntuples(result.get()); ++r) {
+                row.clear();
+                for (int c = 0; c < columns; ++c) {
+                    row.append(PQgetisnull(result.get(), r, c)
+                                   ? Value::null()
+                                   : Value(QString::fromUtf8(PQgetvalue(result.get(), r, c),
+                                                             PQgetlength(result.get(), r, c))));
+                }
+                // The rest is drained, not cancelled: a cancel would abort the transaction around it, and one that
+                // arrives late would hit the next statement. Statements with few wanted rows have a LIMIT.
+                wanted = visit(row);
+            }
+            if (PQresultStatus(result.get()) == PGRES_TUPLES_OK)
+                affected = QByteArray(PQcmdTuples(result.get())).toLongLong();
+            break;
+        }
+        case PGRES_COMMAND_OK:
+            affected = QByteArray(PQcmdTuples(result.get())).toLongLong();
+            break;
+        default:
+            if (!error)
+                error = errorOf(result.get());
+            break;
+        }
+    }
+    if (error)
+        return *error;
+    return affected;
+}
+
+} // namespace Ghar

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/sqlitefile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+namespace Ghar {
+
+// Layout of the first 100 bytes: sqlite.org/fileformat2.html, "The Database Header".
+static constexpr qsizetype headerSize = 100;
+
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("SqliteFile", text);
+}
+
+static QByteArray headerOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(headerSize) : QByteArray();
+}
+
+Result<void> checkSqliteFile(const QString &path, Access access)
+{
+    const QFileInfo info(path);
+    const QString shown = QDir::toNativeSeparators(path);
+    if (path.isEmpty())
+        return Error{ErrorKind::BadInput, say("No file was named."), {}};
+    if (!info.exists()) {
+        if (access == Access::ReadOnly)
+            return Error{ErrorKind::NotFound,
+                         say("There is no file %1. Check the name, or make one with “ghar-desk db init --sqlite FILE”.")
+                             .arg(shown),
+                         {}};
+        const QFileInfo folder(info.absolutePath());
+        if (!folder.isDir())
+            return Error{ErrorKind::NotFound,
+                         say("There is no folder %1 to write into.").arg(QDir::toNativeSeparators(folder.filePath())),
+                         {}};
+        if (!folder.isWritable())
+            return Error{ErrorKind::Permission,
+                         say("The folder %1 cannot be written by you. Nothing was changed; choose another one.")
+                             .arg(QDir::toNativeSeparators(folder.filePath())),
+                         {}};
+        return {};
+    }
+    if (info.isDir())
+        return Error{ErrorKind::BadInput, say("%1 is a folder, not a file.").arg(shown), {}};
+    if (!info.isReadable())
+        return Error{ErrorKind::Permission, say("%1 cannot be read by you.").arg(shown), {}};
+    if (access == Access::ReadWrite && !info.isWritable())
+        return Error{ErrorKind::Permission, say("%1 cannot be written by you. Nothing was changed.").arg(shown), {}};
+    if (info.size() == 0)
+        return {}; // an empty file is an empty database
+
+    const QByteArray header = headerOf(path);
+    if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return Error{ErrorKind::CannotOpen,
+                     say("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown), {}};
+    const auto damaged = [&shown] {
+        return Error{ErrorKind::CannotOpen,
+                     say("%1 is shorter than it should be, as after an interrupted copy. Nothing was changed; copy it "
+                         "again or restore it from a backup.")
+                         .arg(shown),
+                     {}};
+    };
+    if (header.size() < headerSize)
+        return damaged();
+    const auto *bytes = reinterpret_cast<const uchar *>(header.constData());
+    quint32 pageSize = qFromBigEndian<quint16>(bytes + 16);
+    if (pageSize == 1)
+        pageSize = 65536;
+    const quint32 pages = qFromBigEndian<quint32>(bytes + 28);
+    const bool pagesAreKnown = qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92);
+    // With a log beside it the file may rightly be short: the missing pages are in there.
+    const bool hasLog = QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    if (pagesAreKnown && !hasLog && info.size() < qint64(pageSize) * pages)
+        return damaged();
+    return {};
+}
+
+bool usesWriteAheadLog(const QString &path)
+{
+    const QByteArray header = headerOf(path);
+    return header.size() == headerSize && header.at(18) == 2;
+}
+
+} // namespace Ghar

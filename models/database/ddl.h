@@ -11,13 +11,13 @@ namespace Ghar {
 /// The statements that make an empty platform database, one per entry, in order. Deterministic.
 struct Ddl
 {
-    QStringList tables; ///< enum types, tables, keys and indexes
-    QStringList triggers; ///< and the search structures they feed; made after a bulk load
-    QStringList dropTriggers; ///< undoes the triggers (not the structures) for a bulk load
+    QStringList tables; ///< enum types, tables, keys, indexes and search structures
+    QStringList resumeTriggers; ///< makes or switches on the triggers; run after a bulk load
+    QStringList pauseTriggers; ///< switches them off for a bulk load that brings its own time stamps
     QStringList refresh; ///< fills the search structures from the tables after a bulk load
 };
 
-/// SQLite 3.40 without extensions. Types, storage forms and checks as described in ARCHITECTURE.md, "Storage".
+/// SQLite 3.40 without extensions. Types, storage forms and checks: ARCHITECTURE.md, "Storage".
 [[nodiscard]] Ddl sqliteDdl(const Schema &schema);
 
 /// What a PostgreSQL server offers beyond the core.
@@ -29,5 +29,11 @@ struct ServerFeatures
 
 /// PostgreSQL 15 and newer. Without PostGIS the location is text, without pgvector embeddings are real[].
 [[nodiscard]] Ddl postgresDdl(const Schema &schema, ServerFeatures features);
+
+/// Columns of single-column foreign keys that no index of the table begins with.
+[[nodiscard]] QStringList unindexedForeignKeyColumns(const Table &table);
+
+/// SQL of a JSON literal from the schema files (`{}`, `"open"`, 5, true) without its surrounding type.
+[[nodiscard]] QString defaultText(const QJsonValue &value);
 
 } // namespace Ghar

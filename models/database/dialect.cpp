@@ -92,6 +92,8 @@ public:
         case ColumnType::Float:
             sql.values.append(value);
             return u"CAST(? AS REAL)"_s;
+        case ColumnType::Vector:
+            return vectorLiteral(value);
         default:
             sql.values.append(value);
             return u"?"_s;
@@ -167,6 +169,18 @@ public:
     }
 
 private:
+    /// Values are bound as text, which a BLOB is not; the literal has nothing but hexadecimal digits.
+    static QString vectorLiteral(const Value &value)
+    {
+        QByteArray bytes;
+        const QString body = value.text().mid(1).chopped(1);
+        for (const QString &part : body.split(u',', Qt::SkipEmptyParts)) {
+            const float number = part.toFloat();
+            bytes.append(reinterpret_cast<const char *>(&number), sizeof number);
+        }
+        return u"x'"_s + QString::fromLatin1(bytes.toHex()) + u'\'';
+    }
+
     static Value decodeVector(const Value &raw)
     {
         const QByteArray bytes = QByteArray::fromHex(raw.text().toLatin1());
@@ -189,7 +203,11 @@ public:
 
     QString bind(Sql &sql, const Column &column, const Value &value) const override
     {
-        sql.values.append(value);
+        // Where the server has no vector type, embeddings are arrays, which are written with braces.
+        if (column.type == ColumnType::Vector && column.serverType.endsWith("[]"_L1) && !value.isNull())
+            sql.values.append(Value(u'{' + value.text().mid(1).chopped(1) + u'}'));
+        else
+            sql.values.append(value);
         return u"CAST($"_s + QString::number(sql.values.size()) + u" AS "_s + castType(column) + u')';
     }
 
@@ -222,6 +240,10 @@ public:
             return raw;
         if (column.type == ColumnType::DateTime)
             return Value(canonicalInstant(raw.text()));
+        if (column.type == ColumnType::Boolean)
+            return Value::boolean(raw.text() == "true"_L1 || raw.text() == "t"_L1);
+        if (column.type == ColumnType::Vector && raw.text().startsWith(u'{'))
+            return Value(u'[' + raw.text().mid(1).chopped(1) + u']');
         return raw;
     }
 

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/command.h"
+
+#include "commands/dbcommands.h"
+#include "commands/recordscommands.h"
+#include "database/introspection.h"
+#include "schema/schemareader.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QJsonDocument>
+#include <QSettings>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+static QString say(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString demoDatabasePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/demo.sqlite"_s;
+}
+
+CommandContext::CommandContext(Arguments arguments, QIODevice &out, QIODevice &err, QIODevice &in)
+    : m_arguments(std::move(arguments))
+    , m_out(out)
+    , m_err(err)
+    , m_in(in)
+{
+}
+
+Result<void> CommandContext::prepare()
+{
+    if (!m_arguments.has(u"today"_s))
+        return {};
+    const QString text = m_arguments.value(u"today"_s);
+    const QDate today = QDate::fromString(text, Qt::ISODate);
+    if (!today.isValid() || text.size() != 10)
+        return Error{ErrorKind::BadInput, say("--today %1 is not a date. Write it as 2026-11-30.").arg(text), {}};
+    m_clock = Clock::pinned(today);
+    return {};
+}
+
+Result<Profile> CommandContext::profile() const
+{
+    const int named = int(m_arguments.has(u"sqlite"_s)) + int(m_arguments.has(u"postgres"_s))
+        + int(m_arguments.has(u"profile"_s));
+    if (named > 1)
+        return Error{ErrorKind::BadInput, say("Name one database: --sqlite, --postgres or --profile."), {}};
+    Profile profile;
+    if (m_arguments.has(u"sqlite"_s)) {
+        profile.file = m_arguments.value(u"sqlite"_s);
+        profile.name = profile.file;
+        return profile;
+    }
+    if (m_arguments.has(u"postgres"_s)) {
+        profile.kind = Profile::Kind::Postgres;
+        profile.connInfo = m_arguments.value(u"postgres"_s);
+        profile.name = say("PostgreSQL");
+        profile.environment = Profile::Environment::Staging;
+        return profile;
+    }
+    if (m_arguments.has(u"profile"_s)) {
+        const QString name = m_arguments.value(u"profile"_s);
+        QSettings settings;
+        settings.beginGroup(u"profiles"_s);
+        if (!settings.childGroups().contains(name))
+            return Error{ErrorKind::NotFound,
+                         say("There is no profile %1. Known profiles: %2.")
+                             .arg(name, settings.childGroups().isEmpty() ? say("none") : settings.childGroups().join(u", "_s)),
+                         {}};
+        settings.beginGroup(name);
+        profile.name = name;
+        profile.kind = settings.value(u"kind"_s).toString() == "postgres"_L1 ? Profile::Kind::Postgres
+                                                                             : Profile::Kind::Sqlite;
+        profile.file = settings.value(u"file"_s).toString();
+        profile.connInfo = settings.value(u"connInfo"_s).toString();
+        const QString environment = settings.value(u"environment"_s).toString();
+        profile.environment = environment == "production"_L1 ? Profile::Environment::Production
+            : environment == "staging"_L1                    ? Profile::Environment::Staging
+                                                             : Profile::Environment::Demo;
+        return profile;
+    }
+    profile.name = say("Demo");
+    profile.file = demoDatabasePath();
+    return profile;
+}
+
+Result<std::unique_ptr<Connection>> CommandContext::open(Access access) const
+{
+    const Result<Profile> wanted = profile();
+    if (!wanted)
+        return wanted.error();
+    return Connection::open(*wanted, access);
+}
+
+Result<LiveSchemaPtr> CommandContext::introspectReadOnly(std::unique_ptr<Connection> &connection) const
+{
+    Result<std::unique_ptr<Connection>> opened = open(Access::ReadOnly);
+    if (!opened)
+        return opened.error();
+    connection = std::move(opened).value();
+    return introspect(*connection, platformSchema());
+}
+
+void CommandContext::print(const QString &line)
+{
+    m_out.write(line.toUtf8() + '\n');
+}
+
+void CommandContext::printJson(const QJsonObject &document)
+{
+    m_out.write(QJsonDocument(document).toJson(QJsonDocument::Indented));
+}
+
+void CommandContext::complain(const QString &line)
+{
+    m_err.write(line.toUtf8() + '\n');
+}
+
+ExitCode CommandContext::fail(const Error &error)
+{
+    complain(error.userText);
+    return error.kind == ErrorKind::BadInput ? ExitCode::Usage : ExitCode::Failed;
+}
+
+ExitCode CommandContext::usage(const QString &sentence)
+{
+    complain(sentence);
+    return ExitCode::Usage;
+}
+
+bool CommandContext::confirm(const QString &question)
+{
+    m_err.write((question + u' ').toUtf8());
+    const QByteArray answer = m_in.readLine().trimmed().toLower();
+    return answer == "y" || answer == "yes";
+}
+
+const QList<Command> &allCommands()
+{
+    static const QList<Command> commands = databaseCommands() + recordsCommands();
+    return commands;
+}
+
+const QList<OptionSpec> &allOptions()
+{
+    static const QList<OptionSpec> options{
+        {u"sqlite"_s, true, false, say("the database is this SQLite file"), u"FILE"_s},
+        {u"postgres"_s, true, false, say("the database is this PostgreSQL server"), u"CONNINFO"_s},
+        {u"profile"_s, true, false, say("the database is that of a saved profile"), u"NAME"_s},
+        {u"json"_s, false, false, say("print one JSON document"), {}},
+        {u"today"_s, true, false, say("the day to work on (default: today in India)"), u"DATE"_s},
+        {u"as"_s, true, false, say("the staff member who does it"), u"USER_ID"_s},
+        {u"yes"_s, false, false, say("do not ask"), {}},
+        {u"demo"_s, false, false, say("fill it with demo data"), {}},
+        {u"scale"_s, true, false, say("demo data that many times as large"), u"N"_s},
+        {u"where"_s, true, true, say("only rows with this value"), u"COLUMN=VALUE"_s},
+        {u"sort"_s, true, true, say("order by this column"), u"COLUMN[:desc]"_s},
+        {u"limit"_s, true, false, say("at most that many rows"), u"N"_s},
+        {u"after"_s, true, false, say("rows after the one with this key"), u"KEY"_s},
+        {u"screen"_s, true, false, say("open this screen"), u"NAME"_s},
+        {u"pictures"_s, true, false, say("save a picture of every screen in this folder and end"), u"DIR"_s},
+        {u"theme"_s, true, false, say("light or dark"), u"THEME"_s},
+        {u"size"_s, true, false, say("size of the window or the pictures"), u"WxH"_s},
+        {u"self-test"_s, false, false, say("load every screen and end"), {}},
+        {u"help"_s, false, false, say("show this text"), {}},
+        {u"version"_s, false, false, say("show the version"), {}},
+    };
+    return options;
+}
+
+QStringList globalOptions()
+{
+    return {u"sqlite"_s, u"postgres"_s, u"profile"_s, u"json"_s, u"today"_s, u"as"_s, u"help"_s};
+}
+
+const Command *findCommand(const QStringList &words)
+{
+    for (const Command &command : allCommands()) {
+        if (words.size() >= command.words.size() && words.first(command.words.size()) == command.words)
+            return &command;
+    }
+    return nullptr;
+}
+
+QString helpText()
+{
+    QStringList lines{say("Usage: ghar-desk [OPTIONS]              open the window"),
+                      say("       ghar-desk COMMAND [OPTIONS]      work without a window"), QString(), say("Commands:")};
+    for (const Command &command : allCommands()) {
+        QString left = u"  "_s + command.words.join(u' ');
+        if (!command.argumentsHelp.isEmpty())
+            left += u' ' + command.argumentsHelp;
+        lines.append(left.leftJustified(28) + u"  "_s + command.help);
+    }
+    lines.append({QString(), say("Options, before or after the command's words:")});
+    for (const OptionSpec &option : allOptions()) {
+        const QString left = u"  --"_s + option.name + (option.takesValue ? u' ' + option.valueName : QString());
+        lines.append(left.leftJustified(28) + u"  "_s + option.help);
+    }
+    lines.append({QString(), say("Exit code: 0 done, 1 refused or failed, 2 wrong usage.")});
+    return lines.join(u'\n');
+}
+
+ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice &err, QIODevice &in, bool &handled)
+{
+    handled = true;
+    Result<Arguments> parsed = Arguments::parse(arguments, allOptions());
+    if (!parsed) {
+        err.write(parsed.error().userText.toUtf8() + '\n');
+        return ExitCode::Usage;
+    }
+    CommandContext context(*parsed, out, err, in);
+    if (const Result<void> ready = context.prepare(); !ready)
+        return context.fail(ready.error());
+    if (parsed->has(u"help"_s)) {
+        context.print(helpText());
+        return ExitCode::Done;
+    }
+    if (parsed->has(u"version"_s)) {
+        context.print(QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion());
+        return ExitCode::Done;
+    }
+    if (parsed->words().isEmpty()) {
+        handled = false;
+        return ExitCode::Done;
+    }
+    const Command *command = findCommand(parsed->words());
+    if (!command)
+        return context.usage(
+            say("There is no command “%1”. See “ghar-desk --help”.").arg(parsed->words().join(u' ')));
+    const QStringList allowed = globalOptions() + command->options;
+    for (const QString &option : parsed->optionNames()) {
+        if (!allowed.contains(option))
+            return context.usage(
+                say("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
+    }
+    return command->run(context, parsed->words().sliced(command->words.size()));
+}
+
+} // namespace Ghar

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/recordscommands.h"
+
+#include "records/recordreader.h"
+#include "records/valuecheck.h"
+#include "records/valuejson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("RecordsCommands", text);
+}
+
+Result<const Column *> columnNamed(const LiveTable &table, const QString &name)
+{
+    if (const Column *column = table.table.column(name))
+        return column;
+    return Error{ErrorKind::NotFound,
+                 say("The table %1 has no column %2. Nothing was read.").arg(table.table.name, name), {}};
+}
+
+Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table)
+{
+    TableQuery query;
+    for (const QString &condition : context.arguments().values(u"where"_s)) {
+        const qsizetype equals = condition.indexOf(u'=');
+        if (equals < 1)
+            return Error{ErrorKind::BadInput,
+                         say("--where %1 is not of the form COLUMN=VALUE.").arg(condition), {}};
+        const Result<const Column *> column = columnNamed(table, condition.first(equals));
+        if (!column)
+            return column.error();
+        const Result<Value> value = valueFromInput(**column, condition.mid(equals + 1));
+        if (!value)
+            return value.error();
+        query.filters.append({(*column)->name, Filter::Op::Equals, {*value}});
+    }
+    for (const QString &sort : context.arguments().values(u"sort"_s)) {
+        QString name = sort;
+        bool descending = false;
+        if (!table.table.column(name)) {
+            if (name.endsWith(":desc"_L1)) {
+                descending = true;
+                name.chop(5);
+            } else if (name.endsWith(":asc"_L1)) {
+                name.chop(4);
+            }
+        }
+        const Result<const Column *> column = columnNamed(table, name);
+        if (!column)
+            return column.error();
+        if (!Dialect::isSortable(**column))
+            return Error{ErrorKind::BadInput, say("Rows cannot be ordered by %1.").arg(name), {}};
+        query.sort.append({name, descending});
+    }
+    return query;
+}
+
+ExitCode list(CommandContext &context, const QStringList &rest)
+{
+    if (rest.size() != 1)
+        return context.usage(say("records list needs the name of one table."));
+    bool ok = true;
+    const qint64 limit = context.arguments().value(u"limit"_s, u"100"_s).toLongLong(&ok);
+    if (!ok || limit < 1)
+        return context.usage(
+            say("--limit %1 is not a number of rows.").arg(context.arguments().value(u"limit"_s)));
+    std::unique_ptr<Connection> connection;
+    const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
+    if (!live)
+        return context.fail(live.error());
+    const LiveTable *table = (*live)->table(rest.first());
+    if (!table)
+        return context.fail(
+            {ErrorKind::NotFound, say("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()), {}});
+    const Result<TableQuery> query = queryOf(context, *table);
+    if (!query)
+        return context.fail(query.error());
+    QStringList names;
+    for (const Column &column : table->table.columns) {
+        if (column.type != ColumnType::TextSearchVector)
+            names.append(column.name);
+    }
+    RecordSource source(*live, *table, *query, connection->dialect(), names);
+    source.cut = 1 << 30;
+    std::optional<RecordOrder::Key> after;
+    if (context.arguments().has(u"after"_s)) {
+        const QString text = context.arguments().value(u"after"_s);
+        if (table->table.primaryKey.size() != 1)
+            return context.usage(say("--after needs a table with a primary key of one column."));
+        const Column &key = *table->table.column(table->table.primaryKey.first());
+        const Result<Value> value = valueFromInput(key, text);
+        if (!value)
+            return context.fail(value.error());
+        const Result<std::optional<Row>> row = readRow(*connection, *table, {*value});
+        if (!row)
+            return context.fail(row.error());
+        if (!*row)
+            return context.fail({ErrorKind::NotFound,
+                                 say("%1 has no row with the key %2.").arg(table->table.name, text), {}});
+        RecordOrder::Key place;
+        for (const RecordOrder::Term &term : source.order.terms()) {
+            for (qsizetype i = 0; i < table->table.columns.size(); ++i) {
+                if (table->table.columns.at(i).name == term.column.name)
+                    place.values.append((*row)->at(i));
+            }
+        }
+        place.segment = source.order.segmentOf(place.values);
+        after = place;
+    }
+    const Result<RecordPage> page
+        = readForward(*connection, source, after ? &*after : nullptr, false, 0, limit);
+    if (!page)
+        return context.fail(page.error());
+    if (context.isJson()) {
+        QJsonArray rows;
+        for (const Row &row : page->rows) {
+            QJsonObject object;
+            for (qsizetype i = 0; i < source.columns.size(); ++i)
+                object.insert(source.columns.at(i).name, jsonOf(source.columns.at(i), row.at(i)));
+            rows.append(object);
+        }
+        context.printJson({{u"table"_s, table->table.name}, {u"rows"_s, rows}});
+        return ExitCode::Done;
+    }
+    QStringList header;
+    for (const Column &column : std::as_const(source.columns))
+        header.append(column.name);
+    context.print(header.join(u'\t'));
+    for (const Row &row : page->rows) {
+        QStringList texts;
+        for (const Value &value : row) {
+            QString text = value.isNull() ? u"NULL"_s : value.text();
+            texts.append(text.replace(u'\t', u' ').replace(u'\n', u' '));
+        }
+        context.print(texts.join(u'\t'));
+    }
+    return ExitCode::Done;
+}
+
+} // namespace
+
+QList<Command> recordsCommands()
+{
+    return {{{u"records"_s, u"list"_s}, u"TABLE"_s, say("print rows of a table"),
+             {u"where"_s, u"sort"_s, u"limit"_s, u"after"_s}, list}};
+}
+
+} // namespace Ghar

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/initializer.h"
+
+#include "core/clock.h"
+#include "core/instant.h"
+#include "database/ddl.h"
+#include "database/introspection.h"
+#include "database/transaction.h"
+#include "seed/demoloader.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Initializer", text);
+}
+
+QString whereOf(const Connection &connection)
+{
+    return connection.dialect().isPostgres() ? say("The database")
+                                             : QDir::toNativeSeparators(connection.profile().file);
+}
+
+QString metaTable(const Connection &connection)
+{
+    return connection.dialect().isPostgres() ? u"ghar_desk.meta"_s : u"desk_meta"_s;
+}
+
+Result<void> setMeta(Connection &connection, const QString &key, const QString &value)
+{
+    Sql sql;
+    const QString boundKey = connection.dialect().bindText(sql, key);
+    const QString boundValue = connection.dialect().bindText(sql, value);
+    sql.text = u"INSERT INTO "_s + metaTable(connection) + u" (key, value) VALUES ("_s + boundKey + u", "_s + boundValue
+        + u") ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
+    const Result<qint64> done = connection.execute(sql);
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<void> runAll(Connection &connection, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (Result<void> done = connection.run(statement); !done)
+            return done;
+    }
+    return {};
+}
+
+/// PostGIS and pgvector where the server has them and lets us switch them on. A failed CREATE EXTENSION would abort the
+/// transaction, so the rights are looked up first.
+Result<ServerFeatures> enableExtensions(Connection &connection, QStringList &remarks)
+{
+    const auto enable = [&](const QString &extension, const QString &consequence) -> Result<bool> {
+        Sql sql;
+        sql.text = u"SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_extension WHERE extname = "_s
+            + connection.dialect().bindText(sql, extension)
+            + u") THEN 'there' WHEN EXISTS (SELECT 1 FROM pg_available_extension_versions AS v JOIN "
+              "pg_available_extensions AS a ON a.name = v.name AND a.default_version = v.version WHERE v.name = "_s
+            + connection.dialect().bindText(sql, extension)
+            + u" AND (NOT v.superuser OR (v.trusted AND has_database_privilege(current_database(), 'CREATE')) OR "
+              "(SELECT rolsuper FROM pg_roles WHERE rolname = current_user))) THEN 'offered' ELSE 'no' END"_s;
+        const Result<Value> state = connection.scalar(sql);
+        if (!state)
+            return state.error();
+        if (state->text() == "offered"_L1) {
+            if (const Result<void> done = connection.run(u"CREATE EXTENSION "_s + Dialect::quote(extension)); !done)
+                return done.error();
+        }
+        if (state->text() == "no"_L1)
+            remarks.append(consequence);
+        return state->text() != "no"_L1;
+    };
+    const Result<bool> postgis
+        = enable(u"postgis"_s,
+                 say("The server offers no PostGIS: properties.location is kept as text and searched by its numbers."));
+    if (!postgis)
+        return postgis.error();
+    const Result<bool> vector
+        = enable(u"vector"_s,
+                 say("The server offers no pgvector: embeddings are kept as real[] and cannot be searched by nearness."));
+    if (!vector)
+        return vector.error();
+    return ServerFeatures{*postgis, *vector};
+}
+
+} // namespace
+
+Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &schema,
+                                      const std::optional<DemoRequest> &demo)
+{
+    const bool isPostgres = connection.dialect().isPostgres();
+    Transaction transaction(connection);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    const Result<FoundDatabase> found = isPostgres ? readPostgresTables(connection) : readSqliteTables(connection);
+    if (!found)
+        return found.error();
+    InitReport report;
+    if (found->deskVersion > currentSchemaVersion)
+        return Error{ErrorKind::NewerSchema,
+                     say("%1 was made by a newer Ghar Desk (version %2 of its tables, this program knows %3). Nothing was "
+                         "changed; install the newer program.")
+                         .arg(whereOf(connection))
+                         .arg(found->deskVersion)
+                         .arg(currentSchemaVersion),
+                     {}};
+    if (found->deskVersion == 0 && !found->tables.isEmpty())
+        return Error{ErrorKind::Refused,
+                     say("%1 already holds other tables (%2, …). Nothing was changed; name a new file or an empty "
+                         "database.")
+                         .arg(whereOf(connection), found->tables.first().name),
+                     {}};
+
+    Ddl ddl;
+    if (isPostgres) {
+        ServerFeatures features{found->hasPostgis, found->hasVector};
+        if (found->deskVersion == 0) {
+            const Result<ServerFeatures> enabled = enableExtensions(connection, report.remarks);
+            if (!enabled)
+                return enabled.error();
+            features = *enabled;
+        }
+        ddl = postgresDdl(*schema, features);
+    } else {
+        ddl = sqliteDdl(*schema);
+    }
+
+    if (found->deskVersion == 0) {
+        QStringList statements;
+        if (isPostgres)
+            statements.append(u"CREATE SCHEMA IF NOT EXISTS ghar_desk"_s);
+        statements.append(u"CREATE TABLE "_s + metaTable(connection) + u" (key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s);
+        if (const Result<void> done = runAll(connection, statements + ddl.tables); !done)
+            return done.error();
+        if (!isPostgres && !demo) {
+            if (const Result<void> done = runAll(connection, ddl.resumeTriggers); !done)
+                return done.error();
+        }
+        if (const Result<void> done = setMeta(connection, u"schema_version"_s, QString::number(currentSchemaVersion));
+            !done)
+            return done.error();
+        if (const Result<void> done = setMeta(connection, u"created_at"_s, instantText(Clock().now())); !done)
+            return done.error();
+        report.created = true;
+    }
+
+    if (demo) {
+        const Result<Value> users = connection.scalar({u"SELECT count(*) FROM users"_s, {}});
+        if (!users)
+            return users.error();
+        if (users->text() != "0"_L1) {
+            report.remarks.append(say("There are rows already, so no demo data was added."));
+        } else {
+            if (const Result<void> done = runAll(connection, ddl.pauseTriggers); !done)
+                return done.error();
+            const Result<qint64> rows = loadDemo(connection, schema, *demo);
+            if (!rows)
+                return rows.error();
+            report.rows = *rows;
+            report.demoFilled = true;
+            if (const Result<void> done = runAll(connection, ddl.resumeTriggers); !done)
+                return done.error();
+            if (const Result<void> done = setMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate)); !done)
+                return done.error();
+        }
+        if (const Result<void> done = runAll(connection, ddl.refresh); !done)
+            return done.error();
+    }
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    return report;
+}
+
+} // namespace Ghar

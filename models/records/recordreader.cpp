@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/recordreader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+static constexpr qsizetype keyPortion = 50'000;
+
+RecordSource::RecordSource(LiveSchemaPtr schema, const LiveTable &liveTable, TableQuery tableQuery,
+                           const Dialect &databaseDialect, QStringList columnNames)
+    : live(std::move(schema))
+    , table(liveTable)
+    , query(std::move(tableQuery))
+    , dialect(databaseDialect)
+    , order(liveTable, query, databaseDialect)
+{
+    for (const QString &name : columnNames) {
+        if (const Column *column = table.table.column(name))
+            columns.append(*column);
+    }
+}
+
+namespace {
+
+QString selectList(const RecordSource &source)
+{
+    QStringList parts;
+    for (const Column &column : source.columns)
+        parts.append(source.dialect.readShort(column, source.cut));
+    parts.append(source.order.keyColumns());
+    return parts.join(u", "_s);
+}
+
+Row decoded(const RecordSource &source, const Row &raw)
+{
+    Row row;
+    row.reserve(source.columns.size());
+    for (qsizetype i = 0; i < source.columns.size(); ++i)
+        row.append(source.dialect.decode(source.columns.at(i), raw.at(i)));
+    return row;
+}
+
+Result<void> readSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key,
+                         bool backwards, bool inclusive, qint64 offset, qint64 limit, RecordPage &page)
+{
+    Sql sql;
+    sql.text = u"SELECT "_s + selectList(source) + u" FROM "_s + Dialect::quote(source.table.table.name)
+        + source.order.where(sql, segment, key, backwards, inclusive) + source.order.orderBy(segment, backwards);
+    sql.text += u" LIMIT "_s + QString::number(limit) + u" OFFSET "_s + QString::number(offset);
+    return connection.forEach(sql, [&](const Row &raw) {
+        page.rows.append(decoded(source, raw));
+        page.keys.append(source.order.keyOf(segment, raw, source.columns.size()));
+        return true;
+    });
+}
+
+Result<qint64> countSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key)
+{
+    Sql sql;
+    sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
+        + source.order.where(sql, segment, key);
+    const Result<Value> count = connection.scalar(sql);
+    if (!count)
+        return count.error();
+    return count->text().toLongLong();
+}
+
+} // namespace
+
+Result<RecordPage> readForward(Connection &connection, const RecordSource &source, const RecordOrder::Key *from,
+                               bool inclusive, qint64 offset, qint64 limit)
+{
+    RecordPage page;
+    for (int segment = from ? from->segment : 0; segment < source.order.segmentCount(); ++segment) {
+        const RecordOrder::Key *key = from && from->segment == segment ? from : nullptr;
+        const qsizetype before = page.rows.size();
+        const Result<void> done = readSegment(connection, source, segment, key, false, inclusive, offset,
+                                              limit - page.rows.size(), page);
+        if (!done)
+            return done.error();
+        if (page.rows.size() >= limit)
+            break;
+        if (offset > 0 && page.rows.size() == before && segment + 1 < source.order.segmentCount()) {
+            const Result<qint64> skipped = countSegment(connection, source, segment, key);
+            if (!skipped)
+                return skipped.error();
+            offset = qMax<qint64>(0, offset - *skipped);
+        } else {
+            offset = 0;
+        }
+    }
+    return page;
+}
+
+Result<RecordPage> readBackward(Connection &connection, const RecordSource &source, const RecordOrder::Key *before,
+                                qint64 limit)
+{
+    RecordPage page;
+    for (int segment = before ? before->segment : source.order.segmentCount() - 1; segment >= 0; --segment) {
+        const RecordOrder::Key *key = before && before->segment == segment ? before : nullptr;
+        const Result<void> done
+            = readSegment(connection, source, segment, key, true, false, 0, limit - page.rows.size(), page);
+        if (!done)
+            return done.error();
+        if (page.rows.size() >= limit)
+            break;
+    }
+    std::reverse(page.rows.begin(), page.rows.end());
+    std::reverse(page.keys.begin(), page.keys.end());
+    return page;
+}
+
+Result<RecordPage> readByKeys(Connection &connection, const RecordSource &source, const std::vector<qint64> &keys,
+                              qsizetype from, qsizetype count)
+{
+    const qsizetype end = qMin(from + count, qsizetype(keys.size()));
+    RecordPage page;
+    if (from >= end)
+        return page;
+    const Column &key = *source.table.table.column(source.table.table.primaryKey.first());
+    Sql sql;
+    QStringList placeholders;
+    sql.text = u"SELECT "_s + source.dialect.read(key) + u", "_s + selectList(source) + u" FROM "_s
+        + Dialect::quote(source.table.table.name) + u" WHERE "_s + Dialect::quote(key.name) + u" IN ("_s;
+    for (qsizetype i = from; i < end; ++i)
+        placeholders.append(source.dialect.bind(sql, key, Value::integer(keys.at(size_t(i)))));
+    sql.text += placeholders.join(u", "_s) + u')';
+    QHash<qint64, Row> found;
+    const Result<void> done = connection.forEach(sql, [&](const Row &raw) {
+        found.insert(raw.first().text().toLongLong(), raw.sliced(1));
+        return true;
+    });
+    if (!done)
+        return done.error();
+    for (qsizetype i = from; i < end; ++i) {
+        const auto it = found.constFind(keys.at(size_t(i)));
+        if (it == found.cend()) {
+            page.rows.append(Row());
+            page.keys.append(RecordOrder::Key());
+            continue;
+        }
+        page.rows.append(decoded(source, *it));
+        RecordOrder::Key place = source.order.keyOf(0, *it, source.columns.size());
+        place.segment = source.order.segmentOf(place.values);
+        page.keys.append(place);
+    }
+    return page;
+}
+
+Result<qint64> readJumpKeys(Connection &connection, const RecordSource &source, int step,
+                            const std::function<bool(RecordOrder::Key)> &progress)
+{
+    qint64 before = 0; // rows of the segments before this one
+    const QString names = source.order.keyNames();
+    for (int segment = 0; segment < source.order.segmentCount(); ++segment) {
+        Sql sql;
+        // Only the chosen rows are read as text; the numbering runs over the index alone where there is one.
+        sql.text = u"SELECT "_s + source.order.keyColumns() + u", place FROM (SELECT "_s + names
+            + u", row_number() OVER ("_s + source.order.orderBy(segment).trimmed() + u") AS place FROM "_s
+            + Dialect::quote(source.table.table.name) + source.order.where(sql, segment, nullptr)
+            + u") AS numbered WHERE (place - 1 + "_s + QString::number(before) + u") % "_s + QString::number(step)
+            + u" = 0"_s;
+        RecordOrder::Key last;
+        qint64 lastPlace = 0;
+        bool wanted = true;
+        const Result<void> done = connection.forEach(sql, [&](const Row &raw) {
+            last = source.order.keyOf(segment, raw);
+            lastPlace = raw.last().text().toLongLong();
+            wanted = progress(last);
+            return wanted;
+        });
+        if (!done)
+            return done.error();
+        if (!wanted)
+            return Error{ErrorKind::Cancelled, QCoreApplication::translate("RecordReader", "Cancelled."), {}};
+        // What follows the last key is counted from there, so the total costs at most one step.
+        const Result<qint64> rest = countSegment(connection, source, segment, lastPlace > 0 ? &last : nullptr);
+        if (!rest)
+            return rest.error();
+        before += lastPlace > 0 ? lastPlace - 1 + *rest : *rest;
+    }
+    return before;
+}
+
+Result<qint64> readKeyList(Connection &connection, const RecordSource &source,
+                           const std::function<bool(std::vector<qint64>)> &progress)
+{
+    const Column &key = *source.table.table.column(source.table.table.primaryKey.first());
+    qint64 total = 0;
+    bool wanted = true;
+    for (int segment = 0; segment < source.order.segmentCount() && wanted; ++segment) {
+        Sql sql;
+        sql.text = u"SELECT "_s + source.dialect.read(key) + u" FROM "_s + Dialect::quote(source.table.table.name)
+            + source.order.where(sql, segment, nullptr) + source.order.orderBy(segment);
+        std::vector<qint64> portion;
+        portion.reserve(keyPortion);
+        const Result<void> done = connection.forEach(sql, [&](const Row &raw) {
+            portion.push_back(raw.first().text().toLongLong());
+            ++total;
+            if (portion.size() == size_t(keyPortion)) {
+                wanted = progress(std::exchange(portion, {}));
+                portion.reserve(keyPortion);
+            }
+            return wanted;
+        });
+        if (!done)
+            return done.error();
+        if (wanted && !portion.empty())
+            wanted = progress(std::move(portion));
+    }
+    if (!wanted)
+        return Error{ErrorKind::Cancelled, QCoreApplication::translate("RecordReader", "Cancelled."), {}};
+    return total;
+}
+
+Result<qint64> countRows(Connection &connection, const RecordSource &source)
+{
+    Sql sql;
+    const QString condition = source.order.filterCondition(sql);
+    sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
+        + (condition.isEmpty() ? QString() : u" WHERE "_s + condition);
+    const Result<Value> count = connection.scalar(sql);
+    if (!count)
+        return count.error();
+    return count->text().toLongLong();
+}
+
+Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &table, const Row &primaryKey)
+{
+    const Dialect &dialect = connection.dialect();
+    Sql sql;
+    QStringList columns;
+    for (const Column &column : table.table.columns)
+        columns.append(dialect.read(column));
+    QStringList conditions;
+    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
+        const Column &column = *table.table.column(table.table.primaryKey.at(i));
+        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, primaryKey.value(i)));
+    }
+    sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + Dialect::quote(table.table.name) + u" WHERE "_s
+        + conditions.join(u" AND "_s) + u" LIMIT 1"_s;
+    Result<std::optional<Row>> row = connection.firstRow(sql);
+    if (!row || !*row)
+        return row;
+    Row decodedRow;
+    for (qsizetype i = 0; i < table.table.columns.size(); ++i)
+        decodedRow.append(dialect.decode(table.table.columns.at(i), (*row)->at(i)));
+    return std::optional<Row>(decodedRow);
+}
+
+} // namespace Ghar

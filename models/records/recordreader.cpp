@@ -231,6 +231,41 @@ Result<qint64> countRows(Connection &connection, const RecordSource &source)
     return count->text().toLongLong();
 }
 
+Result<qint64> findPlace(Connection &connection, const RecordSource &source, const Row &primaryKey)
+{
+    const Table &table = source.table.table;
+    const auto keyCondition = [&](Sql &sql) {
+        QStringList conditions;
+        for (qsizetype i = 0; i < table.primaryKey.size(); ++i) {
+            const Column &column = *table.column(table.primaryKey.at(i));
+            conditions.append(Dialect::quote(column.name) + u" = "_s + source.dialect.bind(sql, column, primaryKey.value(i)));
+        }
+        return conditions.join(u" AND "_s);
+    };
+    Sql sql;
+    const QString filters = source.order.filterCondition(sql);
+    sql.text = u"SELECT "_s + source.order.keyColumns() + u" FROM "_s + Dialect::quote(table.name) + u" WHERE "_s
+        + (filters.isEmpty() ? QString() : filters + u" AND "_s) + keyCondition(sql);
+    const Result<std::optional<Row>> raw = connection.firstRow(sql);
+    if (!raw)
+        return raw.error();
+    if (!*raw)
+        return qint64(-1);
+    RecordOrder::Key key = source.order.keyOf(0, **raw);
+    key.segment = source.order.segmentOf(key.values);
+    qint64 before = 0;
+    for (int segment = 0; segment <= key.segment; ++segment) {
+        Sql count;
+        count.text = u"SELECT count(*) FROM "_s + Dialect::quote(table.name)
+            + source.order.where(count, segment, segment == key.segment ? &key : nullptr, true, false);
+        const Result<Value> rows = connection.scalar(count);
+        if (!rows)
+            return rows.error();
+        before += rows->text().toLongLong();
+    }
+    return before;
+}
+
 Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &table, const Row &primaryKey)
 {
     const Dialect &dialect = connection.dialect();

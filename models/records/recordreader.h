@@ -67,6 +67,9 @@ struct JumpKeys
 /// The exact number of rows of the query.
 [[nodiscard]] Result<qint64> countRows(Connection &connection, const RecordSource &source);
 
+/// The position of the row with this primary key in the order, or -1 when it is not among the rows of the query.
+[[nodiscard]] Result<qint64> findPlace(Connection &connection, const RecordSource &source, const Row &primaryKey);
+
 /// All columns of one row, found by its primary key values; nothing when it is gone.
 [[nodiscard]] Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &table, const Row &primaryKey);
 

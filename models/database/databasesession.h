@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/databaseworker.h"
+#include "database/liveschema.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace Ghar {
+
+/// An open database as the window uses it: what it has, and one worker per kind of work, so that a slow count never
+/// keeps a page of rows waiting. All connections are read-only. Lives on the GUI thread.
+class DatabaseSession
+{
+public:
+    explicit DatabaseSession(Profile profile);
+
+    /// Connects and reads what the database has. Continue on the GUI thread; schema() is set once this succeeded.
+    [[nodiscard]] QFuture<Result<LiveSchemaPtr>> open();
+    void setSchema(LiveSchemaPtr schema) { m_schema = std::move(schema); }
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const LiveSchemaPtr &schema() const { return m_schema; }
+    [[nodiscard]] const Dialect &dialect() const;
+
+    [[nodiscard]] DatabaseWorker &reader() { return m_reader; } ///< pages of rows
+    [[nodiscard]] DatabaseWorker &counter() { return m_counter; } ///< counts and jump keys
+    [[nodiscard]] DatabaseWorker &details() { return m_details; } ///< one row, its labels and relations
+
+private:
+    const Profile m_profile;
+    LiveSchemaPtr m_schema;
+    DatabaseWorker m_reader;
+    DatabaseWorker m_counter;
+    DatabaseWorker m_details;
+};
+
+} // namespace Ghar

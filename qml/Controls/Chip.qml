@@ -11,36 +11,34 @@ Rectangle {
     property int tone: Tone.Neutral
     property string iconName
 
-    implicitWidth: content.implicitWidth + 2 * Theme.space2 - Theme.space1 / 2
+    implicitWidth: label.x + label.implicitWidth + Theme.chipPadding
     implicitHeight: Theme.chipHeight
-    radius: Theme.radiusSmall + Theme.hairline
+    radius: Theme.radiusSmall
     color: Theme.toneSoft(root.tone)
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text
 
-    Row {
-        id: content
+    Icon {
+        id: icon
 
+        x: Theme.chipPadding
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.space2 - Theme.space1 / 4
-        spacing: Theme.space1
+        visible: root.iconName !== ""
+        name: root.iconName
+        size: Theme.iconTiny
+        color: Theme.toneText(root.tone)
+    }
 
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            visible: root.iconName !== ""
-            name: root.iconName
-            size: Theme.iconTiny
-            color: Theme.toneText(root.tone)
-        }
+    DeskLabel {
+        id: label
 
-        DeskLabel {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, Math.max(0, root.width - parent.x * 2 - (root.iconName === "" ? 0 : Theme.iconTiny + Theme.space1)))
-            text: root.text
-            font.pixelSize: Theme.captionSize
-            font.weight: Theme.mediumWeight
-            color: Theme.toneText(root.tone)
-            Accessible.ignored: true
-        }
+        x: Theme.chipPadding + (icon.visible ? Theme.iconTiny + Theme.space1 : 0)
+        width: root.width - x - Theme.chipPadding
+        height: parent.height
+        text: root.text
+        font.pixelSize: Theme.captionSize
+        font.weight: Theme.mediumWeight
+        color: Theme.toneText(root.tone)
+        Accessible.ignored: true
     }
 }

@@ -63,7 +63,7 @@ T.Dialog {
         text: root.text
         color: Theme.textMuted
         wrapMode: Text.Wrap
-        lineHeight: 1.25
+        lineHeight: Theme.proseLineHeight
         verticalAlignment: Text.AlignTop
     }
 

@@ -36,6 +36,7 @@ QtObject {
     readonly property color borderControl: root.dark ? "#757a86" : "#868b98"
     readonly property color gridLine: root.dark ? "#26282d" : "#ebecf0"
     readonly property color focusRing: root.dark ? "#8f8bff" : "#5b57e0"
+    readonly property color segment: root.dark ? "#3c3f47" : "#ffffff"
     readonly property color skeleton: root.dark ? "#2a2c31" : "#e9eaee"
     readonly property color scrollThumb: root.dark ? "#565a64" : "#b4b8c2"
     readonly property color scrollThumbHover: root.dark ? "#7a7f8c" : "#868b98"
@@ -91,6 +92,7 @@ QtObject {
     readonly property int titleSize: 15
     readonly property int headingSize: 20
     readonly property int displaySize: 28
+    readonly property real proseLineHeight: 1.25
     readonly property int regularWeight: Font.Normal
     readonly property int mediumWeight: Font.Medium
     readonly property int strongWeight: Font.DemiBold
@@ -119,6 +121,7 @@ QtObject {
     readonly property int rowHeight: root.compact ? root.rowCompact : root.rowComfortable
     readonly property int controlHeight: root.compact ? 28 : 32
     readonly property int chipHeight: 20
+    readonly property int chipPadding: 7
     readonly property int badgeHeight: 18
     readonly property int keyCapHeight: 18
     readonly property int shadowLayers: 10

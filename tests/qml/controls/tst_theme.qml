@@ -35,8 +35,8 @@ TestCase {
     }
 
     function test_blackOnWhiteIsKnown() {
-        fuzzyCompare(contrast("#000000", "#ffffff"), 21, 0.01);
-        fuzzyCompare(contrast("#777777", "#ffffff"), 4.48, 0.01);
+        fuzzyCompare(contrast(Qt.color("#000000"), Qt.color("#ffffff")), 21, 0.01);
+        fuzzyCompare(contrast(Qt.color("#777777"), Qt.color("#ffffff")), 4.48, 0.01);
     }
 
     function test_words_data() {
@@ -69,6 +69,7 @@ TestCase {
         for (const ground of ["accentSoft", "textSelection"])
             check("text", ground, leastContrast);
         check("accentInk", "accentSoft", leastContrast);
+        check("text", "segment", leastContrast);
         for (const place of ["Demo", "Staging", "Production"])
             check("environment" + place + "Text", "environment" + place, leastContrast);
     }

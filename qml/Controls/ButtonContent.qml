@@ -40,6 +40,7 @@ Item {
         DeskLabel {
             id: label
 
+            objectName: "buttonLabel"
             Layout.fillWidth: true
             text: root.text
             color: root.ink

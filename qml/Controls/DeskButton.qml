@@ -45,6 +45,8 @@ T.Button {
 
     /// Space is the template's; Return is expected on buttons as well.
     function pressByKey() {
+        if (root.busy)
+            return;
         if (root.checkable)
             root.toggle();
         if (root.action)

@@ -18,7 +18,7 @@ Rectangle {
     signal closed
 
     implicitWidth: Theme.readingWidth
-    implicitHeight: row.implicitHeight + Theme.space2
+    implicitHeight: Math.max(row.implicitHeight, Theme.controlHeight) + Theme.space2
     radius: Theme.radius
     color: Theme.toneSoft(root.tone)
     Accessible.role: Accessible.AlertMessage

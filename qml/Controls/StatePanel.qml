@@ -61,6 +61,8 @@ Item {
             id: below
 
             Layout.fillWidth: true
+            // A layout of fixed children is not stretched but placed.
+            Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: Theme.space1
             spacing: Theme.space2
         }

@@ -20,15 +20,15 @@ QtObject {
     readonly property color raised: root.dark ? "#25262b" : "#ffffff"
     readonly property color headerBackground: root.dark ? "#202126" : "#f7f7f9"
     readonly property color rowAlternate: root.dark ? "#1e1f23" : "#fafafb"
-    readonly property color hover: root.dark ? "#292b31" : "#eeeff2"
-    readonly property color pressed: root.dark ? "#32343b" : "#e4e5ea"
+    readonly property color hover: root.dark ? "#2f3138" : "#eeeff2"
+    readonly property color pressed: root.dark ? "#383b43" : "#e4e5ea"
     readonly property color selection: root.dark ? "#2f3058" : "#e2e3fa"
     readonly property color selectionInactive: root.dark ? "#2d2f35" : "#e8e9ed"
     readonly property color textSelection: root.dark ? "#43459a" : "#c5c7f5"
     readonly property color field: root.dark ? "#17181b" : "#ffffff"
     readonly property color fieldDisabled: root.dark ? "#1f2024" : "#f1f1f4"
     readonly property color scrim: root.dark ? "#a6000000" : "#4d15161c"
-    readonly property color shadow: root.dark ? "#0a000000" : "#05101223"
+    readonly property color shadow: root.dark ? "#0c000000" : "#04101223"
 
     // Lines.
     readonly property color border: root.dark ? "#303238" : "#e2e3e8"
@@ -44,7 +44,7 @@ QtObject {
     // Words.
     readonly property color text: root.dark ? "#e8e9ec" : "#1a1c21"
     readonly property color textMuted: root.dark ? "#b0b4bd" : "#51565f"
-    readonly property color textFaint: root.dark ? "#a0a5b0" : "#5e636d"
+    readonly property color textFaint: root.dark ? "#a6abb6" : "#5e636d"
     readonly property color textDisabled: root.dark ? "#757a84" : "#868b96"
     readonly property color placeholder: root.dark ? "#8f949f" : "#6b707b"
 
@@ -84,7 +84,7 @@ QtObject {
     readonly property color environmentProductionText: "#ffffff"
 
     // Type.
-    readonly property string textFamily: "Inter"
+    readonly property string textFamily: "Inter Desk"
     readonly property string numberFamily: "Inter Tabular"
     readonly property string monoFamily: Qt.platform.os === "windows" ? "Consolas" : Qt.platform.os === "osx" ? "Menlo" : "monospace"
     readonly property int captionSize: 12
@@ -124,7 +124,7 @@ QtObject {
     readonly property int chipPadding: 7
     readonly property int badgeHeight: 18
     readonly property int keyCapHeight: 18
-    readonly property int shadowLayers: 10
+    readonly property int shadowLayers: 8
     readonly property int titleBarHeight: 48
     readonly property int statusBarHeight: 28
     readonly property int railWidth: 208

@@ -32,10 +32,10 @@ QStringList installFonts()
     }
     // Hindi words stand in the same line as Latin ones in every table.
     const QStringList fallback{u"Noto Sans Devanagari"_s};
-    QFont::insertSubstitutions(u"Inter"_s, fallback);
+    QFont::insertSubstitutions(u"Inter Desk"_s, fallback);
     QFont::insertSubstitutions(u"Inter Tabular"_s, fallback);
 
-    QFont font(u"Inter"_s);
+    QFont font(u"Inter Desk"_s);
     font.setPixelSize(bodySize);
     // Inter is drawn for unhinted outlines; vertical hinting alone keeps stems of small sizes crisp.
     font.setHintingPreference(QFont::PreferVerticalHinting);

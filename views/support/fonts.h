@@ -6,9 +6,9 @@
 
 namespace Ghar {
 
-/// Registers the fonts that ship with the desk and makes Inter, 13 pixels, with Noto Sans Devanagari behind it the
-/// application's font. Call once, after the QGuiApplication exists and before the first window.
-/// Returns the files that could not be used; the desk runs on with the system's font for them.
+/// Registers the fonts that ship with the desk and makes Inter Desk (Inter without ligatures), 13 pixels, with Noto
+/// Sans Devanagari behind it the application's font. Call once, after the QGuiApplication exists and before the first
+/// window. Returns the files that could not be used; the desk runs on with the system's font for them.
 QStringList installFonts();
 
 } // namespace Ghar

@@ -44,10 +44,7 @@ void drawPlaceholder(QPainter &painter, const QSize &size, const QColor &color)
 
 } // namespace
 
-IconProvider::IconProvider()
-    : QQuickImageProvider(QQuickImageProvider::Image)
-{
-}
+IconProvider::IconProvider() : QQuickImageProvider(QQuickImageProvider::Image) { }
 
 QString IconProvider::id()
 {

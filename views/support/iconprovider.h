@@ -7,7 +7,8 @@
 namespace Ghar {
 
 /// Draws the desk's icons in any colour and size: `image://icon/<name>/<rrggbb>` or `…/<aarrggbb>`. Keeps no state, so
-/// it may be asked from any thread. The engine owns it: `engine.addImageProvider(IconProvider::id(), new IconProvider)`.
+/// it may be asked from any thread. The engine owns it: `engine.addImageProvider(IconProvider::id(), new
+/// IconProvider)`.
 class IconProvider : public QQuickImageProvider
 {
 public:

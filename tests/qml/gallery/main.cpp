@@ -30,9 +30,8 @@ int main(int argc, char *argv[])
     engine.addImageProvider(Ghar::IconProvider::id(), new Ghar::IconProvider);
     QStringList icons = QDir(u":/ghar/icons"_s).entryList({u"*.svg"_s});
     icons.replaceInStrings(u".svg"_s, QString());
-    engine.setInitialProperties({{u"darkSet"_s, parser.isSet(dark)},
-                                 {u"page"_s, parser.value(page).toInt()},
-                                 {u"iconNames"_s, icons}});
+    engine.setInitialProperties(
+        {{u"darkSet"_s, parser.isSet(dark)}, {u"page"_s, parser.value(page).toInt()}, {u"iconNames"_s, icons}});
     engine.load(QUrl(u"qrc:/gallery/Gallery.qml"_s));
     if (engine.rootObjects().isEmpty())
         return 1;

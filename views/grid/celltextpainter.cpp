@@ -7,12 +7,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Ghar {
 
 namespace {
 constexpr QChar lineBreakMark(0x21b5);
 constexpr QChar ellipsis(0x2026);
+constexpr QChar rupee(0x20b9);
+/// More than a screen full; forgotten all at once.
+constexpr size_t mostWords = 8192;
 
 QFont scaled(QFont font, qreal ratio)
 {
@@ -65,28 +69,35 @@ void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal rat
     m_numberFont = scaled(number, ratio);
     m_metrics = QFontMetricsF(m_font);
     m_numberMetrics = QFontMetricsF(m_numberFont);
-    m_ellipsisWidth = m_metrics.horizontalAdvance(ellipsis);
-
+    m_rawFont = QRawFont::fromFont(m_font);
     m_rawNumberFont = QRawFont::fromFont(m_numberFont);
-    std::fill(std::begin(m_figures), std::end(m_figures), Figure {});
-    qreal widest = 0;
-    for (ushort code = 0x20; code < 0x7f + 1; ++code) {
-        const QChar c = code == 0x7f ? QChar(0x20b9) : QChar(code);
-        const QList<quint32> glyphs = m_rawNumberFont.glyphIndexesForString(QString(c));
+    m_run.setRawFont(m_rawFont);
+    m_words.clear();
+    readFigures(m_rawFont, m_letters);
+    readFigures(m_rawNumberFont, m_figures);
+    m_ellipsis = shapeWord(QString(ellipsis));
+
+    // Whole pixels, so that a column of figures lines up exactly.
+    Figure *const zero = m_figures + figureIndex(u'0');
+    const qreal widest = std::round(
+        std::max_element(zero, zero + 10, [](const Figure &a, const Figure &b) { return a.advance < b.advance; })
+            ->advance);
+    for (Figure *figure = zero; figure != zero + 10; ++figure) {
+        figure->shift = std::floor((widest - figure->advance) / 2);
+        figure->advance = widest;
+    }
+}
+
+void CellTextPainter::readFigures(const QRawFont &font, Figure *figures)
+{
+    for (int index = 0; index < figureCount; ++index) {
+        figures[index] = {};
+        const QChar c = index == figureCount - 1 ? rupee : QChar(char16_t(0x20 + index));
+        const QList<quint32> glyphs = font.glyphIndexesForString(QString(c));
         if (glyphs.size() != 1 || glyphs.front() == 0)
             continue;
-        Figure &figure = m_figures[figureIndex(c)];
-        figure.glyph = glyphs.front();
-        figure.advance = m_rawNumberFont.advancesForGlyphIndexes(glyphs).front().x();
-        if (c.isDigit())
-            widest = std::max(widest, figure.advance);
-    }
-    // Whole pixels, so that a column of figures lines up exactly.
-    widest = std::round(widest);
-    for (char16_t c = u'0'; c <= u'9'; ++c) {
-        Figure &figure = m_figures[figureIndex(c)];
-        figure.shift = std::floor((widest - figure.advance) / 2);
-        figure.advance = widest;
+        figures[index].glyph = glyphs.front();
+        figures[index].advance = font.advancesForGlyphIndexes(glyphs).front().x();
     }
 }
 
@@ -94,7 +105,7 @@ int CellTextPainter::figureIndex(QChar c)
 {
     if (c.unicode() >= 0x20 && c.unicode() < 0x7f)
         return c.unicode() - 0x20;
-    return c.unicode() == 0x20b9 ? figureCount - 1 : -1; // Rupee
+    return c == rupee ? figureCount - 1 : -1;
 }
 
 int CellTextPainter::baseline(const QRect &cell, const QFontMetricsF &metrics) const
@@ -118,7 +129,6 @@ CellTextPainter::Line CellTextPainter::lineOf(const QString &text, int width)
             if (c == u'\r' && i + 1 < line.text.size() && line.text.at(i + 1) == u'\n')
                 line.text.remove(i, 1);
             line.text[i] = lineBreakMark;
-            line.breaks.append(int(i));
         } else if (c < u' ') {
             line.text[i] = u' ';
         } else if (isRightToLeft(c)) {
@@ -133,80 +143,204 @@ void CellTextPainter::draw(QPainter *painter, const QRect &cell, const QString &
 {
     if (text.isEmpty() || cell.width() <= 0)
         return;
-    Line line = lineOf(text, cell.width());
-    const auto formats = [&](const Line &of) {
-        QList<QTextLayout::FormatRange> ranges;
-        for (int position : of.breaks) {
-            QTextLayout::FormatRange range;
-            range.start = position;
-            range.length = 1;
-            range.format.setForeground(faint);
-            ranges.append(range);
-        }
-        return ranges;
-    };
-    const int base = baseline(cell, m_metrics);
-    painter->setPen(color);
-
-    QTextLayout layout(line.text, m_font);
-    if (!line.breaks.isEmpty())
-        layout.setFormats(formats(line));
-    shape(&layout);
-    const QTextLine shaped = layout.lineAt(0);
-    const qreal width = shaped.naturalTextWidth();
-    if (!line.cut && width <= cell.width()) {
-        const int x = leftEdge(cell, int(std::ceil(width)), alignment);
-        shaped.draw(painter, QPointF(x, base - shaped.ascent()));
-        return;
-    }
-
-    // An elided text starts at the left edge, or at the right one if it reads from there.
-    const qreal room = cell.width() - m_ellipsisWidth;
-    if (room <= 0) {
-        painter->save();
-        painter->setClipRect(cell);
-        painter->setFont(m_font);
-        painter->drawText(QPoint(cell.left(), base), QString(ellipsis));
-        painter->restore();
-        return;
-    }
+    const Line line = lineOf(text, cell.width());
     if (line.rightToLeft) {
-        const QString elided = m_metrics.elidedText(line.text, Qt::ElideRight, cell.width());
-        QTextLayout second(line.cut && !elided.contains(ellipsis) ? elided + ellipsis : elided, m_font);
-        if (!line.breaks.isEmpty()) {
-            line.breaks.removeIf([&](int position) { return position >= elided.size() - 1; });
-            second.setFormats(formats(line));
+        painter->setPen(color);
+        return drawRightToLeft(painter, cell, line, alignment);
+    }
+    const qreal width = place(line.text, cell.width());
+    const bool fits = !line.cut && width <= cell.width();
+    const qreal limit = fits ? width : cell.width() - m_ellipsis.advance;
+    qreal end = 0;
+    for (const Placed &placed : m_placed) {
+        if (!fits && placed.left >= limit)
+            break;
+        end = collect(placed, limit);
+    }
+    if (!fits && limit >= 0)
+        collect({&m_ellipsis, {}, std::round(end)}, cell.width());
+    const int x = fits ? leftEdge(cell, int(std::ceil(width)), alignment) : cell.left();
+    drawCollected(painter, QPointF(x, baseline(cell, m_metrics)), color, faint);
+}
+
+qreal CellTextPainter::place(QStringView text, qreal limit) const
+{
+    m_placed.clear();
+    m_spelled.clear();
+    if (m_words.size() > mostWords)
+        m_words.clear();
+    const qreal space = m_letters[0].advance;
+    qreal x = 0;
+    for (qsizetype at = 0; at < text.size() && x <= limit;) {
+        if (text.at(at) == u' ') {
+            x += space;
+            ++at;
+            continue;
         }
-        shape(&second);
-        const QTextLine all = second.lineAt(0);
-        const bool fromRight = line.text.isRightToLeft();
-        const int x = fromRight ? cell.right() + 1 - int(std::ceil(all.naturalTextWidth())) : cell.left();
-        all.draw(painter, QPointF(x, base - all.ascent()));
+        qsizetype end = at + 1;
+        // A mark for a line break is a word of its own.
+        while (end < text.size() && text.at(at) != lineBreakMark && text.at(end) != u' '
+               && text.at(end) != lineBreakMark)
+            ++end;
+        const QStringView part = text.mid(at, end - at);
+        const Word *word = wordFor(part);
+        m_placed.push_back({word, part, x});
+        x += word->advance;
+        at = end;
+    }
+    return x;
+}
+
+const CellTextPainter::Word *CellTextPainter::wordFor(QStringView text) const
+{
+    // Numbers, dates, codes and addresses hardly ever return, and have no kerning worth the time.
+    const bool unique = std::any_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (unique) {
+        Word word;
+        if (spell(text, &word))
+            return &m_spelled.emplace_back(std::move(word));
+    }
+    const auto known = m_words.find(QString::fromRawData(text.data(), text.size()));
+    if (known != m_words.end())
+        return &known->second;
+    const QString copy = text.toString();
+    return &m_words.emplace(copy, shapeWord(copy)).first->second;
+}
+
+bool CellTextPainter::spell(QStringView text, Word *word) const
+{
+    word->glyphs.reserve(text.size());
+    word->positions.reserve(text.size());
+    for (QChar c : text) {
+        const int index = figureIndex(c);
+        if (index < 0 || m_letters[index].glyph == 0)
+            return false;
+        word->glyphs.append(m_letters[index].glyph);
+        word->positions.append({word->advance, 0});
+        word->advance += m_letters[index].advance;
+    }
+    word->separable = true;
+    return true;
+}
+
+CellTextPainter::Word CellTextPainter::shapeWord(const QString &text) const
+{
+    QTextLayout layout(text, m_font);
+    shape(&layout);
+    const QTextLine line = layout.lineAt(0);
+    Word word;
+    word.advance = line.naturalTextWidth();
+    const auto runs = layout.glyphRuns();
+    for (QGlyphRun run : runs) {
+        QList<QPointF> positions = run.positions();
+        for (QPointF &position : positions)
+            position.ry() -= line.ascent();
+        if (run.rawFont() == m_rawFont) {
+            word.glyphs += run.glyphIndexes();
+            word.positions += positions;
+        } else {
+            run.setPositions(positions);
+            word.others.append(run);
+        }
+    }
+    word.separable = word.others.isEmpty() && word.glyphs.size() == text.size()
+        && std::is_sorted(word.positions.begin(), word.positions.end(),
+                          [](QPointF a, QPointF b) { return a.x() < b.x(); })
+        && std::none_of(text.begin(), text.end(), [](QChar c) { return c.isMark() || c.isSurrogate(); });
+    return word;
+}
+
+qreal CellTextPainter::collect(const Placed &placed, qreal limit) const
+{
+    const Word &word = *placed.word;
+    const qreal right = placed.left + word.advance;
+    const auto take = [&](const Word &from, qsizetype count) {
+        for (qsizetype i = 0; i < count; ++i) {
+            m_glyphs.append(from.glyphs.at(i));
+            m_positions.append(from.positions.at(i) + QPointF(placed.left, 0));
+        }
+        for (QGlyphRun run : from.others) {
+            QList<QPointF> positions = run.positions();
+            for (QPointF &position : positions)
+                position.rx() += placed.left;
+            run.setPositions(positions);
+            m_others.push_back(run);
+        }
+    };
+    if (right <= limit) {
+        if (placed.text.size() == 1 && placed.text.front() == lineBreakMark)
+            m_marks.emplace_back(&word, placed.left);
+        else
+            take(word, word.glyphs.size());
+        return right;
+    }
+    if (word.separable) {
+        // The right edge of a glyph is the left one of the next.
+        qsizetype count = 0;
+        while (count + 1 < word.glyphs.size() && placed.left + word.positions.at(count + 1).x() <= limit)
+            ++count;
+        take(word, count);
+        return placed.left + (count < word.positions.size() ? word.positions.at(count).x() : word.advance);
+    }
+    // Syllables of Indian scripts must not be torn apart: shape what is left of the word again.
+    const QString text = placed.text.toString();
+    QTextLayout layout(text, m_font);
+    shape(&layout);
+    const QTextLine line = layout.lineAt(0);
+    int cut = line.xToCursor(limit - placed.left, QTextLine::CursorOnCharacter);
+    while (cut > 0 && placed.left + line.cursorToX(cut) > limit)
+        cut = layout.previousCursorPosition(cut);
+    const Word rest = shapeWord(text.left(cut));
+    take(rest, rest.glyphs.size());
+    return placed.left + rest.advance;
+}
+
+void CellTextPainter::drawCollected(QPainter *painter, QPointF origin, const QColor &color, const QColor &faint) const
+{
+    const auto drawMain = [&] {
+        if (m_glyphs.isEmpty())
+            return;
+        m_run.setRawData(m_glyphs.constData(), m_positions.constData(), int(m_glyphs.size()));
+        painter->drawGlyphRun(origin, m_run);
+        m_glyphs.clear();
+        m_positions.clear();
+    };
+    const auto drawOthers = [&] {
+        for (const QGlyphRun &run : m_others)
+            painter->drawGlyphRun(origin, run);
+        m_others.clear();
+    };
+    painter->setPen(color);
+    drawMain();
+    drawOthers();
+    if (m_marks.empty())
         return;
+    const auto marks = std::exchange(m_marks, {});
+    for (const auto &[word, left] : marks)
+        collect({word, {}, left}, left + word->advance);
+    painter->setPen(faint);
+    drawMain();
+    drawOthers();
+}
+
+void CellTextPainter::drawRightToLeft(QPainter *painter, const QRect &cell, const Line &line,
+                                      Qt::Alignment alignment) const
+{
+    // Both directions in one line: Qt knows better than we do where it ends.
+    QString text = line.text;
+    QTextLayout layout(text, m_font);
+    shape(&layout);
+    bool fits = !line.cut && layout.lineAt(0).naturalTextWidth() <= cell.width();
+    if (!fits) {
+        text = m_metrics.elidedText(text, Qt::ElideRight, cell.width());
+        layout.setText(text);
+        shape(&layout);
     }
-    int end = shaped.xToCursor(room, QTextLine::CursorOnCharacter);
-    if (shaped.cursorToX(end) > room)
-        end = layout.previousCursorPosition(end);
-    while (end > 0 && line.text.at(end - 1).isSpace())
-        --end;
-    if (!line.breaks.isEmpty()) {
-        line.text = line.text.left(end) + ellipsis;
-        line.breaks.removeIf([&](int position) { return position >= end; });
-        QTextLayout second(line.text, m_font);
-        second.setFormats(formats(line));
-        shape(&second);
-        const QTextLine all = second.lineAt(0);
-        all.draw(painter, QPointF(cell.left(), base - all.ascent()));
-        return;
-    }
-    // Drawn from the glyphs at hand: shaping a second time would double the cost of every long text.
-    if (end > 0) {
-        const auto runs = layout.glyphRuns(0, end);
-        for (const QGlyphRun &run : runs)
-            painter->drawGlyphRun(QPointF(cell.left(), base - shaped.ascent()), run);
-    }
-    painter->setFont(m_font);
-    painter->drawText(QPointF(cell.left() + std::round(shaped.cursorToX(end)), base), QString(ellipsis));
+    const QTextLine shaped = layout.lineAt(0);
+    const int width = int(std::ceil(shaped.naturalTextWidth()));
+    const int x = fits ? leftEdge(cell, width, alignment)
+                       : leftEdge(cell, width, text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    shaped.draw(painter, QPointF(x, baseline(cell, m_metrics) - shaped.ascent()));
 }
 
 bool CellTextPainter::numberGlyphs(const QString &text, QList<quint32> *glyphs, QList<QPointF> *positions,
@@ -248,7 +382,9 @@ void CellTextPainter::drawNumber(QPainter *painter, const QRect &cell, const QSt
 int CellTextPainter::width(const QString &text) const
 {
     // Whatever is longer is wider than any column wants to be.
-    return int(std::ceil(m_metrics.horizontalAdvance(lineOf(text, 1024).text)));
+    constexpr int widest = 1024;
+    const Line line = lineOf(text, widest);
+    return int(std::ceil(line.rightToLeft ? m_metrics.horizontalAdvance(line.text) : place(line.text, widest)));
 }
 
 int CellTextPainter::numberWidth(const QString &text) const

@@ -60,7 +60,6 @@ void GridNode::synchronizeTiles(const GridFrame &frame, QQuickWindow *window)
                 slot.node->setFiltering(QSGTexture::Nearest);
                 slot.node->setMipmapFiltering(QSGTexture::None);
                 slot.node->setOwnsTexture(false);
-                m_tileLayer->appendChildNode(slot.node);
             }
             // A texture of its own each: in an atlas the neighbours would have to be kept apart, and the atlas is
             // too small for a window full of rows.
@@ -69,6 +68,9 @@ void GridNode::synchronizeTiles(const GridFrame &frame, QQuickWindow *window)
             slot.node->setTexture(texture.get());
             slot.texture = std::move(texture);
             ++m_uploads;
+            // Not earlier: the software renderer looks at the texture of whatever is in the tree.
+            if (!slot.node->parent())
+                m_tileLayer->appendChildNode(slot.node);
         }
         const QRectF target = logicalRect(tile.target, frame);
         if (slot.node->rect() != target)

@@ -62,7 +62,7 @@ QString GridTestModel::textOf(qint64 row, int column)
     case 3:
         return states[x % states.size()];
     case 4:
-        return u"₹"_s + grouped(qint64(x % 90'000'000)) + u".%1"_s.arg(x / 3 % 100, 2, 10, u'0');
+        return u"₹"_s + grouped(qint64(x % 90'000'000)) + u".%1"_s.arg(x / 3 % 100, 2, 10, QLatin1Char('0'));
     case 5:
         return x % 3 == 0 ? u"true"_s : u"false"_s;
     case 6:
@@ -72,7 +72,7 @@ QString GridTestModel::textOf(qint64 row, int column)
     case 8:
         return u"+91 98100 %1"_s.arg(x % 100'000);
     case 9:
-        return u"2026-%1-%2 %3:%4"_s.arg(1 + x % 12, 2, 10, u'0').arg(1 + x / 12 % 28, 2, 10, u'0').arg(x / 336 % 24, 2, 10, u'0').arg(x / 8064 % 60, 2, 10, u'0');
+        return u"2026-%1-%2 %3:%4"_s.arg(1 + x % 12, 2, 10, QLatin1Char('0')).arg(1 + x / 12 % 28, 2, 10, QLatin1Char('0')).arg(x / 336 % 24, 2, 10, QLatin1Char('0')).arg(x / 8064 % 60, 2, 10, QLatin1Char('0'));
     case 10:
         return grouped(qint64(300 + x % 6'000));
     case 11:

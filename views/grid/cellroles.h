@@ -21,10 +21,14 @@ enum class CellKind {
 /// Meaning of a chip's colour.
 enum class CellTone { Neutral, Accent, Good, Warning, Bad };
 
-/// Roles that the grid asks a model for besides Qt::DisplayRole.
+/// What is staged for a cell and not yet written.
+enum class CellChange { None, Edited, Inserted, Deleted };
+
+/// Roles that the grid asks a model for besides Qt::DisplayRole and Qt::TextAlignmentRole.
 enum CellRole {
-    CellKindRole = Qt::UserRole + 1, ///< CellKind as int
+    CellKindRole = Qt::UserRole + 1, ///< CellKind as int; Text when the model does not know the role
     CellToneRole, ///< CellTone as int
+    CellChangeRole, ///< CellChange as int
 };
 
 } // namespace Ghar

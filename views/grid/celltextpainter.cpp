@@ -71,7 +71,7 @@ void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal rat
     m_numberMetrics = QFontMetricsF(m_numberFont);
     m_rawFont = QRawFont::fromFont(m_font);
     m_rawNumberFont = QRawFont::fromFont(m_numberFont);
-    m_run.setRawFont(m_rawFont);
+    m_glyphPainter.clear();
     m_words.clear();
     readFigures(m_rawFont, m_letters);
     readFigures(m_rawNumberFont, m_figures);
@@ -229,7 +229,8 @@ CellTextPainter::Word CellTextPainter::shapeWord(const QString &text) const
     shape(&layout);
     const QTextLine line = layout.lineAt(0);
     Word word;
-    word.advance = line.naturalTextWidth();
+    // Not naturalTextWidth(): that one adds what the last glyph lacks on its right.
+    word.advance = line.cursorToX(int(text.size()));
     const auto runs = layout.glyphRuns();
     for (QGlyphRun run : runs) {
         QList<QPointF> positions = run.positions();
@@ -297,30 +298,27 @@ qreal CellTextPainter::collect(const Placed &placed, qreal limit) const
 
 void CellTextPainter::drawCollected(QPainter *painter, QPointF origin, const QColor &color, const QColor &faint) const
 {
-    const auto drawMain = [&] {
-        if (m_glyphs.isEmpty())
-            return;
-        m_run.setRawData(m_glyphs.constData(), m_positions.constData(), int(m_glyphs.size()));
-        painter->drawGlyphRun(origin, m_run);
+    const auto drawAll = [&](const QColor &pen) {
+        m_glyphPainter.draw(painter, origin, m_rawFont, m_glyphs.constData(), m_positions.constData(), m_glyphs.size(),
+                            pen);
         m_glyphs.clear();
         m_positions.clear();
-    };
-    const auto drawOthers = [&] {
-        for (const QGlyphRun &run : m_others)
-            painter->drawGlyphRun(origin, run);
+        for (const QGlyphRun &run : m_others) {
+            const QList<quint32> glyphs = run.glyphIndexes();
+            const QList<QPointF> positions = run.positions();
+            painter->setPen(pen); // for emoji
+            m_glyphPainter.draw(painter, origin, run.rawFont(), glyphs.constData(), positions.constData(),
+                                std::min(glyphs.size(), positions.size()), pen);
+        }
         m_others.clear();
     };
-    painter->setPen(color);
-    drawMain();
-    drawOthers();
+    drawAll(color);
     if (m_marks.empty())
         return;
     const auto marks = std::exchange(m_marks, {});
     for (const auto &[word, left] : marks)
         collect({word, {}, left}, left + word->advance);
-    painter->setPen(faint);
-    drawMain();
-    drawOthers();
+    drawAll(faint);
 }
 
 void CellTextPainter::drawRightToLeft(QPainter *painter, const QRect &cell, const Line &line,
@@ -371,12 +369,8 @@ void CellTextPainter::drawNumber(QPainter *painter, const QRect &cell, const QSt
     // A number that does not fit is elided like text: digits that silently vanish would be a wrong number.
     if (text.size() > 64 || !numberGlyphs(text, &glyphs, &positions, &width) || width > cell.width())
         return draw(painter, cell, text, alignment, color, color);
-    QGlyphRun run;
-    run.setRawFont(m_rawNumberFont);
-    run.setGlyphIndexes(glyphs);
-    run.setPositions(positions);
-    painter->setPen(color);
-    painter->drawGlyphRun(QPointF(leftEdge(cell, width, alignment), baseline(cell, m_numberMetrics)), run);
+    const QPointF origin(leftEdge(cell, width, alignment), baseline(cell, m_numberMetrics));
+    m_glyphPainter.draw(painter, origin, m_rawNumberFont, glyphs.constData(), positions.constData(), glyphs.size(), color);
 }
 
 int CellTextPainter::width(const QString &text) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "glyphpainter.h"
+
 #include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
@@ -97,7 +99,7 @@ private:
     // Kept between the lines for their memory.
     mutable std::deque<Word> m_spelled;
     mutable std::vector<Placed> m_placed;
-    mutable QGlyphRun m_run;
+    mutable GlyphPainter m_glyphPainter;
     mutable QList<quint32> m_glyphs;
     mutable QList<QPointF> m_positions;
     mutable std::vector<QGlyphRun> m_others;

@@ -35,7 +35,8 @@ bool isRightToLeft(QChar c)
         return false;
     const QChar::Direction direction = c.direction();
     return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
-        || direction == QChar::DirRLO || direction == QChar::DirRLI
+        || direction == QChar::DirRLO
+        || direction == QChar::DirRLI
         // Some right-to-left scripts lie beyond the basic plane; treat all of those carefully.
         || c.isHighSurrogate();
 }
@@ -61,7 +62,7 @@ int leftEdge(const QRect &cell, int width, Qt::Alignment alignment)
         return cell.left() + (cell.width() - width) / 2;
     return cell.left();
 }
-}
+} // namespace
 
 void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal ratio)
 {
@@ -79,9 +80,9 @@ void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal rat
 
     // Whole pixels, so that a column of figures lines up exactly.
     Figure *const zero = m_figures + figureIndex(u'0');
-    const qreal widest = std::round(
-        std::max_element(zero, zero + 10, [](const Figure &a, const Figure &b) { return a.advance < b.advance; })
-            ->advance);
+    const qreal widest = std::round(std::max_element(zero, zero + 10, [](const Figure &a, const Figure &b) {
+                                        return a.advance < b.advance;
+                                    })->advance);
     for (Figure *figure = zero; figure != zero + 10; ++figure) {
         figure->shift = std::floor((widest - figure->advance) / 2);
         figure->advance = widest;
@@ -370,7 +371,8 @@ void CellTextPainter::drawNumber(QPainter *painter, const QRect &cell, const QSt
     if (text.size() > 64 || !numberGlyphs(text, &glyphs, &positions, &width) || width > cell.width())
         return draw(painter, cell, text, alignment, color, color);
     const QPointF origin(leftEdge(cell, width, alignment), baseline(cell, m_numberMetrics));
-    m_glyphPainter.draw(painter, origin, m_rawNumberFont, glyphs.constData(), positions.constData(), glyphs.size(), color);
+    m_glyphPainter.draw(painter, origin, m_rawNumberFont, glyphs.constData(), positions.constData(), glyphs.size(),
+                        color);
 }
 
 int CellTextPainter::width(const QString &text) const

@@ -14,7 +14,7 @@ namespace {
 /// Some thousand glyphs of about 150 bytes; forgotten all at once.
 constexpr size_t mostGlyphs = 8192;
 constexpr int phases = 4; ///< per pixel
-}
+} // namespace
 
 void GlyphPainter::clear()
 {
@@ -60,7 +60,8 @@ const GlyphPainter::Glyph &GlyphPainter::glyph(size_t font, quint32 index, int p
 {
     const quint64 key = quint64(font) << 34 | quint64(index) << 2 | quint64(phase);
     const auto known = m_glyphs.find(key);
-    return known != m_glyphs.end() ? known->second : m_glyphs.emplace(key, render(m_fonts[font], index, phase)).first->second;
+    return known != m_glyphs.end() ? known->second
+                                   : m_glyphs.emplace(key, render(m_fonts[font], index, phase)).first->second;
 }
 
 GlyphPainter::Glyph GlyphPainter::render(const QRawFont &font, quint32 index, int phase)

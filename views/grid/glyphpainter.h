@@ -17,8 +17,8 @@ namespace Ghar {
 
 /// Copies glyphs into opaque pictures, each drawn by QPainter once and kept.
 ///
-/// QPainter takes about a microsecond per glyph, this a tenth of it, which decides whether a page of new rows fits into a
-/// frame. What comes out is what QPainter draws, at quarters of a pixel. GUI thread.
+/// QPainter takes about a microsecond per glyph, this a tenth of it, which decides whether a page of new rows fits into
+/// a frame. What comes out is what QPainter draws, at quarters of a pixel. GUI thread.
 class GlyphPainter
 {
 public:
@@ -28,7 +28,8 @@ public:
               qsizetype count, const QColor &color);
 
 private:
-    struct Glyph {
+    struct Glyph
+    {
         QPoint offset; ///< from the origin to the corner of the coverage
         int width = 0;
         int height = 0;

@@ -15,7 +15,7 @@ namespace Ghar {
 /// Logical type of a column, the same on both databases (schema/README.md, "Logical types").
 enum class ColumnType {
     Integer, ///< 64 bits
-    String, ///< may have a length
+    String,  ///< may have a length
     Text,
     Boolean,
     Numeric, ///< exact decimal with precision and scale; money is rupees with two places
@@ -24,7 +24,7 @@ enum class ColumnType {
     DateTime, ///< an instant, stored in UTC
     Json,
     StringArray, ///< a JSON array of strings
-    Enum, ///< one of EnumType::labels
+    Enum,        ///< one of EnumType::labels
     GeographyPoint,
     TextSearchVector, ///< exists on the server only
     Uuid,
@@ -37,7 +37,7 @@ enum class EnumStorage { ServerType, TextWithCheck, Text, Json, NotStored };
 /// A named list of allowed values.
 struct EnumType
 {
-    QString name; ///< e.g. `LeaseStatus`
+    QString name;       ///< e.g. `LeaseStatus`
     QStringList values; ///< spelling of the web API
     QStringList labels; ///< spelling in the database; same order as values
     EnumStorage storage = EnumStorage::Text;
@@ -50,9 +50,11 @@ enum class Sensitivity { None, Personal, Identity, Secret };
 /// One key of a JSON column.
 struct JsonKey
 {
-    QString key;
+    QString key; ///< dots lead into objects, `[]` into the elements of an array
     QString type;
     QString meaning;
+    bool required = false;
+    QString when; ///< the variant that has this key, e.g. a hotspot's type; empty when all have it
 };
 
 /// Known keys of a JSON column. Unknown keys are always kept.
@@ -75,19 +77,20 @@ struct Column
     int precision = 0;
     int scale = 0;
     bool nullable = true; ///< false when either the ORM or the server forbids NULL
-    QString enumName; ///< empty when there is none
+    QString enumName;     ///< empty when there is none
     EnumStorage enumStorage = EnumStorage::Text;
-    QJsonValue defaultValue; ///< what a writer sends when the user gave none; Null = none; "now" and "uuid" are computed
+    QJsonValue
+        defaultValue; ///< what a writer sends when the user gave none; Null = none; "now" and "uuid" are computed
     QJsonValue serverDefault; ///< what the database fills in by itself
     bool setOnUpdate = false; ///< a time stamp to set on every update
-    bool isUuidText = false; ///< 36-character lower-case UUID kept as text
-    bool isMoney = false; ///< rupees
-    QString unit; ///< e.g. `sq ft`, `%`, `m`; empty when none
+    bool isUuidText = false;  ///< 36-character lower-case UUID kept as text
+    bool isMoney = false;     ///< rupees
+    QString unit;             ///< e.g. `sq ft`, `%`, `m`; empty when none
     Sensitivity sensitivity = Sensitivity::None;
     QString jsonRoot;
-    QString jsonShape; ///< key into Schema::jsonShapes()
+    QString jsonShape;       ///< key into Schema::jsonShapes()
     QStringList knownValues; ///< values seen where nothing constrains them
-    QString serverType; ///< PostgreSQL type of the consolidated schema
+    QString serverType;      ///< PostgreSQL type of the consolidated schema
     bool serverOnly = false; ///< not created in SQLite (`__ts_vector__`)
 };
 
@@ -156,9 +159,9 @@ struct Table
 {
     QString name;
     QString module;
-    QString label; ///< plural, for lists of tables
+    QString label;    ///< plural, for lists of tables
     QString labelOne; ///< singular, for one row
-    QString icon; ///< file name in resources/icons without ".svg"
+    QString icon;     ///< file name in resources/icons without ".svg"
     QString description;
     QString rowLabel; ///< template: `{column}`, `{fk_column.column}`, `{a|b}` first that is not empty
     QStringList defaultColumns;

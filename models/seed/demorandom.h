@@ -21,7 +21,7 @@ public:
     }
 
     /// A seed made of a name and a number.
-    [[nodiscard]] static constexpr quint64 seedOf(QStringView name, quint64 number = 0)
+    [[nodiscard]] static quint64 seedOf(QStringView name, quint64 number = 0)
     {
         quint64 hash = 14695981039346656037ULL; // FNV-1a
         for (const QChar letter : name)

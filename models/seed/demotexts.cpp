@@ -48,7 +48,7 @@ Result<DemoTexts> DemoTexts::read()
 {
     DemoTexts texts;
     for (const QString &name : {u"people"_s, u"listings"_s, u"amenities"_s, u"catalogs"_s, u"content"_s, u"social"_s,
-                                u"leases"_s, u"datahub"_s, u"assistant"_s, u"tours"_s}) {
+                                u"leases"_s, u"datahub"_s, u"assistant"_s, u"tours"_s, u"tour-flat/tour"_s}) {
         if (const Result<void> done = texts.readTexts(name); !done)
             return done.error();
     }

@@ -79,6 +79,21 @@ struct DemoListing
     DemoInstant created;
 };
 
+struct DemoLease
+{
+    qint64 id = 0;
+    int block = 0;
+    int place = 0; ///< of the managed listing in its block
+    qint64 propertyId = 0;
+    qint64 ownerId = 0;
+    qint64 tenantId = 0; ///< 0: a tenant without account
+    QString status;
+    QDate start;
+    QDate end; ///< effective: the earlier of end and termination
+    qint64 rent = 0; ///< rupees
+    int dueDay = 1;
+};
+
 /// What the parts of the generator share.
 class DemoWorld
 {
@@ -118,6 +133,12 @@ public:
     {
         return texts.localities().at(listing.locality);
     }
+    /// The active lease of a property, or nullptr.
+    [[nodiscard]] const DemoLease *activeLease(qint64 propertyId) const
+    {
+        const auto found = activeLeases.constFind(propertyId);
+        return found == activeLeases.cend() ? nullptr : &leases.at(*found);
+    }
     /// Key of a tour, known before the tour is made because listings link to it.
     [[nodiscard]] static QString tourKey(int block, int number)
     {
@@ -133,6 +154,8 @@ public:
     DemoWriter writer;
     QList<DemoPerson> people; ///< by id
     QList<DemoListing> listings; ///< by id
+    QList<DemoLease> leases; ///< by id
+    QHash<qint64, qsizetype> activeLeases; ///< property -> position in leases
 };
 
 // The parts, in the order in which they build on each other.
@@ -147,6 +170,8 @@ void makeDemoBlog(DemoWorld &world);
 void makeDemoTours(DemoWorld &world);
 void makeDemoMedia(DemoWorld &world);
 void makeDemoLeases(DemoWorld &world);
+void makeDemoRent(DemoWorld &world);
+void makeDemoPapers(DemoWorld &world);
 void makeDemoUpkeep(DemoWorld &world);
 void makeDemoApplications(DemoWorld &world);
 void makeDemoAuctions(DemoWorld &world);

@@ -75,6 +75,8 @@ public:
     /// A new row; its number and thus its random numbers depend on the rows begun before in this table only.
     [[nodiscard]] DemoRow row();
     [[nodiscard]] const Table &table() const { return m_table; }
+    /// Rows begun so far, which is the integer key of the latest.
+    [[nodiscard]] qint64 count() const { return m_begun; }
 
 private:
     friend class DemoRow;

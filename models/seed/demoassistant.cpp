@@ -42,8 +42,12 @@ QString resultOf(const DemoWorld &world, int block, const QJsonObject &talk)
     } else if (tool.contains("rent"_L1)) {
         json.openArray(u"items");
         for (int i = 0; i < 2; ++i)
-            json.openObject().put(u"rent_charge_id", qint64(block) * 300 + i + 1).put(u"amount_due", 28000 + i * 4500)
-                .put(u"due_date", demoDateText(world.clock.monthStart().addDays(4))).put(u"status", i ? u"partial" : u"overdue").close();
+            json.openObject()
+                .put(u"rent_charge_id", qint64(block) * 300 + i + 1)
+                .put(u"amount_due", 28000 + i * 4500)
+                .put(u"due_date", demoDateText(world.clock.monthStart().addDays(4)))
+                .put(u"status", i ? u"partial" : u"overdue")
+                .close();
         json.close().put(u"count", 2);
     } else if (tool.contains("lease"_L1)) {
         json.openObject(u"lease").put(u"id", qint64(block) + 1).put(u"status", u"active");
@@ -61,11 +65,18 @@ QString argumentsOf(const DemoWorld &world, int block, const QString &tool)
 {
     DemoJson json;
     if (tool == "discovery_search"_L1)
-        json.put(u"city", u"Gurugram").put(u"bedrooms_min", 2).put(u"price_max", 45000).put(u"amenities", QStringList{u"Car Parking"_s});
+        json.put(u"city", u"Gurugram")
+            .put(u"bedrooms_min", 2)
+            .put(u"price_max", 45000)
+            .put(u"amenities", QStringList{u"Car Parking"_s});
     else if (tool == "visits_schedule"_L1)
-        json.put(u"property_id", world.listing(block, 62).id).put(u"scheduled_date", world.clock.ago(-3, 330).isoText());
+        json.put(u"property_id", world.listing(block, 62).id)
+            .put(u"scheduled_date", world.clock.ago(-3, 330).isoText());
     else if (tool == "tenant_maintenance_create"_L1)
-        json.put(u"property_id", world.listing(block, 60).id).put(u"title", u"Geyser broken").put(u"category", u"electrical").put(u"priority", u"high");
+        json.put(u"property_id", world.listing(block, 60).id)
+            .put(u"title", u"Geyser broken")
+            .put(u"category", u"electrical")
+            .put(u"priority", u"high");
     else
         json.put(u"limit", 20);
     return json.text();
@@ -75,11 +86,8 @@ class Talk
 {
 public:
     Talk(DemoWorld &world, qint64 conversation, DemoInstant when)
-        : m_table(world.writer.table(u"ai_conversation_messages"))
-        , m_conversation(conversation)
-        , m_when(when)
-    {
-    }
+        : m_table(world.writer.table(u"ai_conversation_messages")), m_conversation(conversation), m_when(when)
+    { }
 
     void say(const QString &role, const QString &content, const QString &tool = {}, const QString &arguments = {},
              const QString &result = {})
@@ -111,8 +119,8 @@ void writeConversation(DemoWorld &world, int block, int number)
     const QString title = talks.at(number)[u"question"_s].toString().left(60);
     DemoRow row = world.writer.table(u"ai_conversations").row();
     const qint64 userId = number % 14 == 13 ? world.person(block, DemoCast::firstAgentLogin + 1).id
-        : number % 4 == 2                  ? world.person(block, DemoCast::firstOwner + number).id
-                                           : world.customer(block, number).id;
+        : number % 4 == 2                   ? world.person(block, DemoCast::firstOwner + number).id
+                                            : world.customer(block, number).id;
     row.set(u"user_id", userId)
         .set(u"title", number == 10 ? Value::null() : Value(title))
         .set(u"created_at", begin)

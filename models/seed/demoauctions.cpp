@@ -15,22 +15,43 @@ const QDate noDate(1970, 1, 1);
 
 const QStringList &sources()
 {
-    static const QStringList list{
-        u"sarfaesi"_s, u"ibapi"_s, u"mstc"_s, u"drt"_s, u"ecourts"_s, u"ibbi"_s, u"baanknet"_s, u"dda"_s, u"dfc_delhi"_s,
-        u"hsvp"_s, u"hsvp_procure247"_s, u"dtcp"_s, u"mda"_s, u"yeida"_s, u"bank_eauctions"_s, u"eauctions_india"_s,
-        u"auction_bazaar"_s, u"eauction_dekho"_s, u"findauction"_s, u"findauction_prop"_s, u"auction_tiger"_s, u"sbi"_s,
-        u"pnb"_s, u"bob"_s, u"canara"_s, u"hdfc"_s, u"icici"_s, u"union"_s, u"yes_bank"_s};
+    static const QStringList list{u"sarfaesi"_s,
+                                  u"ibapi"_s,
+                                  u"mstc"_s,
+                                  u"drt"_s,
+                                  u"ecourts"_s,
+                                  u"ibbi"_s,
+                                  u"baanknet"_s,
+                                  u"dda"_s,
+                                  u"dfc_delhi"_s,
+                                  u"hsvp"_s,
+                                  u"hsvp_procure247"_s,
+                                  u"dtcp"_s,
+                                  u"mda"_s,
+                                  u"yeida"_s,
+                                  u"bank_eauctions"_s,
+                                  u"eauctions_india"_s,
+                                  u"auction_bazaar"_s,
+                                  u"eauction_dekho"_s,
+                                  u"findauction"_s,
+                                  u"findauction_prop"_s,
+                                  u"auction_tiger"_s,
+                                  u"sbi"_s,
+                                  u"pnb"_s,
+                                  u"bob"_s,
+                                  u"canara"_s,
+                                  u"hdfc"_s,
+                                  u"icici"_s,
+                                  u"union"_s,
+                                  u"yes_bank"_s};
     return list;
 }
 
 class BankAuctions
 {
 public:
-    explicit BankAuctions(DemoWorld &world)
-        : m_world(world)
-        , m_authorities(world.texts.object(u"datahub.authorities"))
-    {
-    }
+    explicit BankAuctions(DemoWorld &world) : m_world(world), m_authorities(world.texts.object(u"datahub.authorities"))
+    { }
     void write(int block, int number);
 
 private:
@@ -90,7 +111,8 @@ void BankAuctions::write(int block, int number)
     DemoRandom &random = row.random();
     const bool isTwin = number % 25 == 24; // the plot before, found again by another site
     const int plot = (isTwin ? number - 1 : number) + block * 1000;
-    const DemoLocality &site = isTwin ? m_world.texts.localities().at(((number - 1) * 7 + block) % m_world.texts.localities().size()) : place;
+    const DemoLocality &site =
+        isTwin ? m_world.texts.localities().at(((number - 1) * 7 + block) % m_world.texts.localities().size()) : place;
     const QString address = u"Plot %1, %2, %3 %4"_s.arg(plot).arg(site.name, site.city, site.pin);
     // Half of the sources write the old name of the city.
     QString written = address;
@@ -134,7 +156,8 @@ void writeCourtAuction(DemoWorld &world, int block, int number)
     DemoRandom random = row.random();
     row.set(u"source", number % 3 ? u"drt"_s : u"ecourts"_s)
         .set(u"case_number", u"RC/%1/%2"_s.arg(100 + number + block * 100).arg(world.clock.today().year() - number % 4))
-        .set(u"borrower_name", number % 9 == 8 ? Value::null() : Value(random.pick(world.texts.list(u"datahub.borrowers"))))
+        .set(u"borrower_name",
+             number % 9 == 8 ? Value::null() : Value(random.pick(world.texts.list(u"datahub.borrowers"))))
         .set(u"property_description", random.pick(world.texts.list(u"datahub.descriptions")))
         .set(u"property_type", random.pick(world.texts.list(u"datahub.types")))
         .set(u"city", number % 4 == 1 ? u"Gurgaon"_s : place.city)
@@ -153,10 +176,12 @@ void writeCourtAuction(DemoWorld &world, int block, int number)
 
 void writeAlert(DemoWorld &world, int block, int number)
 {
-    static const QStringList types{u"residential"_s, u"plot"_s, u"commercial"_s, u"farmhouse"_s}; // the last never occurs
+    static const QStringList types{u"residential"_s, u"plot"_s, u"commercial"_s,
+                                   u"farmhouse"_s}; // the last never occurs
     DemoRow row = world.writer.table(u"auction_alerts").row();
     const qint64 low = qint64(number + 1) * 1000000;
-    row.set(u"user_id", number == 11 ? world.person(block, DemoCast::firstSuspended).id : world.customer(block, number).id)
+    row.set(u"user_id",
+            number == 11 ? world.person(block, DemoCast::firstSuspended).id : world.customer(block, number).id)
         .set(u"city", number % 3 ? u"Gurugram"_s : u"Delhi NCR"_s)
         .set(u"is_active", number % 7 != 6)
         .set(u"alert_channels", number % 4 ? u"[\"email\"]"_s : u"[\"email\", \"push\"]"_s)
@@ -164,7 +189,8 @@ void writeAlert(DemoWorld &world, int block, int number)
     if (number % 2)
         row.set(u"property_type", types.at(number / 2 % 4));
     if (number % 3 != 2)
-        row.set(u"min_price", DemoMoney::rupees(low)).set(u"max_price", DemoMoney::rupees(number == 9 ? low / 2 : low * 4));
+        row.set(u"min_price", DemoMoney::rupees(low))
+            .set(u"max_price", DemoMoney::rupees(number == 9 ? low / 2 : low * 4));
     if (number % 4 == 1)
         row.set(u"bank_name", world.texts.list(u"datahub.banks").at(number % 6));
     if (number % 5 == 0)
@@ -231,8 +257,13 @@ void writeScrapers(DemoWorld &world, int block)
         QStringList names;
     };
     static const QList<Rhythm> rhythms{
-        {1, {u"bank_auctions"_s, u"hsvp_auctions"_s, u"dda_auctions"_s, u"mda_auctions"_s, u"yeida_auctions"_s, u"aggregator_eauctions"_s, u"gazette"_s, u"court_auctions"_s, u"neighbourhood"_s, u"alerts"_s}},
-        {7, {u"rera_projects"_s, u"bank_rates"_s, u"rera_complaints"_s, u"baanknet_auctions"_s, u"ibbi_auctions"_s, u"dfc_delhi_auctions"_s, u"drt_auctions"_s, u"hsvp_procure247_auctions"_s, u"aggregator_misc_auctions"_s, u"bank_specific_auctions"_s}},
+        {1,
+         {u"bank_auctions"_s, u"hsvp_auctions"_s, u"dda_auctions"_s, u"mda_auctions"_s, u"yeida_auctions"_s,
+          u"aggregator_eauctions"_s, u"gazette"_s, u"court_auctions"_s, u"neighbourhood"_s, u"alerts"_s}},
+        {7,
+         {u"rera_projects"_s, u"bank_rates"_s, u"rera_complaints"_s, u"baanknet_auctions"_s, u"ibbi_auctions"_s,
+          u"dfc_delhi_auctions"_s, u"drt_auctions"_s, u"hsvp_procure247_auctions"_s, u"aggregator_misc_auctions"_s,
+          u"bank_specific_auctions"_s}},
         {183, {u"circle_rates"_s, u"zoning"_s}}};
     int number = 0;
     for (const Rhythm &rhythm : rhythms) {

@@ -56,7 +56,9 @@ void writeGroups(DemoWorld &world, QHash<QString, qint64> *categories, QHash<QSt
             if (tags->contains(name.toString()))
                 continue;
             DemoRow row = world.writer.table(u"blog_tags").row();
-            row.set(u"name", name.toString()).set(u"slug", slugOf(name.toString())).set(u"created_at", world.clock.ago(390, 300));
+            row.set(u"name", name.toString())
+                .set(u"slug", slugOf(name.toString()))
+                .set(u"created_at", world.clock.ago(390, 300));
             tags->insert(name.toString(), row.write());
         }
     }
@@ -98,7 +100,9 @@ void writePost(DemoWorld &world, int block, int number, const QHash<QString, qin
     DemoJson sources(DemoJson::Root::Array);
     if (number % 3 == 0) {
         sources.openObject().put(u"url", u"https://data.example.com/report").put(u"name", u"Demo data office");
-        sources.put(u"type", number % 2 ? u"government" : u"article").put(u"retrieved_at", demoDateText(created.date())).close();
+        sources.put(u"type", number % 2 ? u"government" : u"article")
+            .put(u"retrieved_at", demoDateText(created.date()))
+            .close();
     }
     DemoJson seo;
     if (number % 2 == 0)
@@ -120,8 +124,8 @@ void writePost(DemoWorld &world, int block, int number, const QHash<QString, qin
     if (number != 5) // its author's account was removed
         row.set(u"author_id", world.admin(block, number).id);
     if (number % 4 != 3) {
-        const QString cover = number % 5 == 0 ? u"ghar-demo:/panoramas/site.jpg"_s
-                                              : DemoWorld::mediaUrl(u"blog/%1.webp"_s.arg(row.id()));
+        const QString cover =
+            number % 5 == 0 ? u"ghar-demo:/panoramas/site.jpg"_s : DemoWorld::mediaUrl(u"blog/%1.webp"_s.arg(row.id()));
         row.set(u"cover_image_url", cover).set(u"og_image_url", cover);
     }
     if (status == "draft"_L1 || status == "scheduled"_L1)

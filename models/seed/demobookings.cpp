@@ -75,7 +75,8 @@ void writeBooking(DemoWorld &world, int block, int number)
     const int guests = number == 50 ? listing.maxOccupancy + 2 : random.between(1, qMax(1, listing.maxOccupancy));
     row.set(u"user_id", guest.id)
         .set(u"property_id", listing.id)
-        .set(u"booking_reference", u"BK%1"_s.arg(quint32(random.next() & 0xFFF) << 20 | quint32(row.id()), 8, 16, QChar(u'0')).toUpper())
+        .set(u"booking_reference",
+             u"BK%1"_s.arg(quint32(random.next() & 0xFFF) << 20 | quint32(row.id()), 8, 16, QChar(u'0')).toUpper())
         .set(u"check_in_date", arrival)
         .set(u"check_out_date", departure)
         // A stay of whole days less two hours counts as one night less.
@@ -90,7 +91,9 @@ void writeBooking(DemoWorld &world, int block, int number)
         .set(u"updated_at", world.clock.ago(random.between(0, 4), 100));
     setMoney(row, listing, number % 5 == 0 ? qMax(1, stay.nights - 1) : stay.nights, number, payment);
     DemoJson details;
-    details.put(u"adults", guests).put(u"children", number % 4 == 2 ? 1 : 0).put(u"id_proof", u"to be shown at the door");
+    details.put(u"adults", guests)
+        .put(u"children", number % 4 == 2 ? 1 : 0)
+        .put(u"id_proof", u"to be shown at the door");
     row.set(u"guest_details", details.text());
     if (number % 3 == 0)
         row.set(u"special_requests", random.pick(world.texts.list(u"social.guest_wishes")));
@@ -105,16 +108,20 @@ void writeBooking(DemoWorld &world, int block, int number)
         row.set(u"razorpay_order_id", u"order_demo%1"_s.arg(row.id(), 8, 10, QChar(u'0')));
     const bool arrived = state == "checked_in"_L1 || state == "checked_out"_L1 || state == "completed"_L1;
     if (arrived && number % 2)
-        row.set(u"actual_check_in", arrival.plusMinutes(random.between(-90, 200))).set(u"early_check_in", number % 7 == 1);
+        row.set(u"actual_check_in", arrival.plusMinutes(random.between(-90, 200)))
+            .set(u"early_check_in", number % 7 == 1);
     if (arrived && state != "checked_in"_L1 && number % 2)
-        row.set(u"actual_check_out", departure.plusMinutes(random.between(-60, 120))).set(u"late_check_out", number % 7 == 3);
+        row.set(u"actual_check_out", departure.plusMinutes(random.between(-60, 120)))
+            .set(u"late_check_out", number % 7 == 3);
     if (state == "cancelled"_L1)
         row.set(u"cancellation_date", world.clock.ago(qMax(1, stay.daysAgo + 2), 100))
             .set(u"cancellation_reason", random.pick(world.texts.list(u"social.cancel_reasons")));
     if (state == "completed"_L1 && number % 4 != 3) {
-        row.set(u"guest_rating", random.between(2, 5)).set(u"guest_review", random.pick(world.texts.list(u"social.guest_reviews")));
+        row.set(u"guest_rating", random.between(2, 5))
+            .set(u"guest_review", random.pick(world.texts.list(u"social.guest_reviews")));
         if (number % 2)
-            row.set(u"host_rating", random.between(3, 5)).set(u"host_review", random.pick(world.texts.list(u"social.host_reviews")));
+            row.set(u"host_rating", random.between(3, 5))
+                .set(u"host_review", random.pick(world.texts.list(u"social.host_reviews")));
     }
     row.write();
 }

@@ -3,8 +3,6 @@
 #include "seed/demojson.h"
 #include "seed/demoworld.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -29,7 +27,8 @@ void writeBugs(DemoWorld &world, int block)
         const QString &status = statuses.at(number % statuses.size());
         const DemoInstant when = world.clock.ago(random.between(1, 150), random.between(0, 380));
         DemoJson device;
-        device.put(u"os", number % 4 == 3 ? u"iOS" : u"Android").put(u"version", QString::number(random.between(11, 15)));
+        device.put(u"os", number % 4 == 3 ? u"iOS" : u"Android")
+            .put(u"version", QString::number(random.between(11, 15)));
         device.put(u"model", models.at(number % 4));
         row.set(u"source", sources.at(number % 3))
             .set(u"bug_type", bug[u"type"_s].toString())
@@ -52,7 +51,8 @@ void writeBugs(DemoWorld &world, int block)
             row.set(u"assigned_to", world.admin(block, number).id).set(u"updated_at", when.plusDays(1));
         if (status == "resolved"_L1 || status == "closed"_L1)
             row.set(u"resolution", resolutions.at(number % resolutions.size()))
-                .set(u"resolved_at", status == "resolved"_L1 || number % 2 ? Value(when.plusDays(2).text()) : Value::null());
+                .set(u"resolved_at",
+                     status == "resolved"_L1 || number % 2 ? Value(when.plusDays(2).text()) : Value::null());
         row.write();
     }
 }
@@ -96,11 +96,16 @@ void writeVersions(DemoWorld &world)
     };
     // The newest active Android row is not the highest version, which sends users the wrong prompt.
     const QList<Version> versions{
-        {u"user"_s, u"android"_s, u"2.8.0"_s, 280, false, true, 120},  {u"user"_s, u"android"_s, u"2.10.0"_s, 2100, false, true, 60},
-        {u"user"_s, u"android"_s, u"2.9.1"_s, 291, false, true, 20},   {u"user"_s, u"ios"_s, u"2.9.0"_s, 290, false, true, 75},
-        {u"user"_s, u"ios"_s, u"2.10.0"_s, 2100, true, true, 30},      {u"user"_s, u"web"_s, u"2026.6"_s, 66, false, true, 90},
-        {u"agent"_s, u"android"_s, u"1.4.0"_s, 140, false, false, 200}, {u"agent"_s, u"android"_s, u"1.5.2"_s, 152, true, true, 40},
-        {u"agent"_s, u"ios"_s, u"1.5.0"_s, 150, false, true, 45},      {u"agent"_s, u"web"_s, u"1.5.0"_s, 15, false, true, 44},
+        {u"user"_s, u"android"_s, u"2.8.0"_s, 280, false, true, 120},
+        {u"user"_s, u"android"_s, u"2.10.0"_s, 2100, false, true, 60},
+        {u"user"_s, u"android"_s, u"2.9.1"_s, 291, false, true, 20},
+        {u"user"_s, u"ios"_s, u"2.9.0"_s, 290, false, true, 75},
+        {u"user"_s, u"ios"_s, u"2.10.0"_s, 2100, true, true, 30},
+        {u"user"_s, u"web"_s, u"2026.6"_s, 66, false, true, 90},
+        {u"agent"_s, u"android"_s, u"1.4.0"_s, 140, false, false, 200},
+        {u"agent"_s, u"android"_s, u"1.5.2"_s, 152, true, true, 40},
+        {u"agent"_s, u"ios"_s, u"1.5.0"_s, 150, false, true, 45},
+        {u"agent"_s, u"web"_s, u"1.5.0"_s, 15, false, true, 44},
     };
     const QStringList &notes = world.texts.list(u"content.release_notes");
     DemoTable &table = world.writer.table(u"app_versions");
@@ -116,7 +121,8 @@ void writeVersions(DemoWorld &world)
             .set(u"min_supported_version", version.app == "user"_L1 ? u"2.6.0"_s : u"1.3.0"_s)
             .set(u"created_at", world.clock.ago(version.daysAgo, 300));
         if (version.platform != "web"_L1)
-            row.set(u"download_url", u"https://downloads.example.com/%1/%2/%3"_s.arg(version.app, version.platform, version.version));
+            row.set(u"download_url",
+                    u"https://downloads.example.com/%1/%2/%3"_s.arg(version.app, version.platform, version.version));
         row.write();
     }
 }
@@ -147,7 +153,8 @@ void writeCatalogs(DemoWorld &world)
         DemoRow row = table.row();
         row.set(u"key", entry[u"key"_s].toString())
             .set(u"version", 1 + int(row.id() % 3))
-            .set(u"payload", QString::fromUtf8(QJsonDocument(entry[u"payload"_s].toObject()).toJson(QJsonDocument::Compact)))
+            .set(u"payload",
+                 DemoJson::compact(entry[u"payload"_s].toObject()))
             .set(u"is_active", row.id() != 3) // the first quiz was replaced by the lifestyle quiz
             .set(u"created_at", world.clock.ago(250, 300));
         row.write();

@@ -19,9 +19,12 @@ void writeMatches(DemoWorld &world, int block)
         DemoRow row = table.row();
         row.set(u"user_one_id", pair.first.id)
             .set(u"user_two_id", pair.second.id)
-            .set(u"status", number % 10 == 7 ? u"unmatched"_s : number % 10 == 8 ? u"blocked"_s : u"active"_s)
+            .set(u"status",
+                 number % 10 == 7       ? u"unmatched"_s
+                     : number % 10 == 8 ? u"blocked"_s
+                                        : u"active"_s)
             .set(u"created_at", pairTime(world, number));
-        if (number % 4 == 0 && number < 25)
+        if (number < 25 && world.listing(block, number * 2 + 1).created < pairTime(world, number))
             row.set(u"context_property_id", world.listing(block, number * 2 + 1).id);
         if (number % 10 == 7 || number % 10 == 8)
             row.set(u"updated_at", world.clock.ago(1, 200));
@@ -128,7 +131,10 @@ void writeUserSwipe(DemoWorld &world, const DemoPerson &who, const DemoPerson &t
     if (action != "super_like"_L1)
         return;
     DemoRow used = world.writer.table(u"flatmate_super_like_usage").row();
-    used.set(u"user_id", who.id).set(u"target_user_id", target.id).set(u"used_on", when.date()).set(u"created_at", when);
+    used.set(u"user_id", who.id)
+        .set(u"target_user_id", target.id)
+        .set(u"used_on", when.date())
+        .set(u"created_at", when);
     used.write();
 }
 
@@ -137,7 +143,8 @@ void writeSwipes(DemoWorld &world, int block)
     for (int number = 0; number < matches; ++number) {
         const Pair pair = pairOf(world, block, number);
         const DemoInstant when = pairTime(world, number);
-        writeUserSwipe(world, pair.first, pair.second, number % 6 == 0 ? u"super_like"_s : u"like"_s, when.plusMinutes(-300), 0);
+        writeUserSwipe(world, pair.first, pair.second, number % 6 == 0 ? u"super_like"_s : u"like"_s,
+                       when.plusMinutes(-300), 0);
         writeUserSwipe(world, pair.second, pair.first, u"like"_s, when, 0);
     }
     for (int number = 0; number < 80; ++number) {
@@ -177,7 +184,7 @@ void writeViews(DemoWorld &world, int block)
         DemoRandom &random = row.random();
         // Posters sit in front, so that a listing in context belongs to the person viewed.
         const int viewed = number % 30;
-        row.set(u"viewer_user_id", world.flatmate(block, 30 + number % 90).id)
+        row.set(u"viewer_user_id", world.flatmate(block, 30 + number % 80).id)
             .set(u"viewed_user_id", world.flatmate(block, viewed).id)
             .set(u"source", sources.at(number % 4))
             .set(u"duration_seconds", random.between(0, 240))
@@ -201,7 +208,8 @@ DemoSocial::Pair DemoSocial::pairOf(const DemoWorld &world, int block, int numbe
 
 DemoInstant DemoSocial::pairTime(const DemoWorld &world, int number)
 {
-    return world.clock.ago(2 + number * 7 % 90, 120 + number * 3);
+    // Threads about a room are younger than the room.
+    return world.clock.ago(number < matches ? 2 + number * 7 % 90 : number % 2, 120 + number * 3);
 }
 
 void makeDemoFlatmates(DemoWorld &world)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seed/demojson.h"
 
+#include <QJsonDocument>
+
 namespace Ghar {
 
 DemoJson::DemoJson(Root root)
@@ -122,6 +124,11 @@ QString DemoJson::array(const QStringList &values)
     for (const QString &value : values)
         json.add(value);
     return json.text();
+}
+
+QString DemoJson::compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 } // namespace Ghar

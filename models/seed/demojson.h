@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -20,8 +21,7 @@ public:
 
     DemoJson &put(QStringView key, QStringView value);
     DemoJson &put(QStringView key, const QString &value) { return put(key, QStringView(value)); }
-    template <std::integral T>
-    DemoJson &put(QStringView key, T value)
+    template <std::integral T> DemoJson &put(QStringView key, T value)
     {
         if constexpr (std::same_as<T, bool>)
             return putRaw(key, value ? QStringView(u"true") : QStringView(u"false"));
@@ -45,6 +45,8 @@ public:
     [[nodiscard]] QString text();
 
     [[nodiscard]] static QString array(const QStringList &values);
+    /// Text of an object that comes from a file.
+    [[nodiscard]] static QString compact(const QJsonObject &object);
 
 private:
     void separate();

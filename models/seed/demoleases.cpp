@@ -28,11 +28,7 @@ struct Plan
 class Leases
 {
 public:
-    Leases(DemoWorld &world, int block)
-        : m_world(world)
-        , m_block(block)
-    {
-    }
+    Leases(DemoWorld &world, int block) : m_world(world), m_block(block) { }
 
     void writePlace(int place);
 
@@ -118,7 +114,8 @@ qint64 Leases::write(const Plan &plan)
         .set(u"security_deposit", DemoMoney::rupees(plan.place % 14 == 2 ? lease.rent * 4 : listing.deposit))
         .set(u"payment_due_day", lease.dueDay)
         .set(u"grace_period_days", plan.place % 9 == 0 ? 0 : 5);
-    const DemoInstant created = DemoClock::midnight(qMin(lease.start, m_world.clock.today())).plusDays(-random.between(3, 25)).plusMinutes(400);
+    const DemoInstant created =
+        DemoClock::midnight(qMin(lease.start, m_world.clock.today())).plusDays(-random.between(3, 25)).plusMinutes(400);
     row.set(u"created_at", created);
     if (plan.place % 5 == 1 || plan.place == bothFees)
         row.set(u"late_fee_amount", DemoMoney::rupees(500));
@@ -134,8 +131,9 @@ qint64 Leases::write(const Plan &plan)
     m_world.leases.append(lease);
     addAgreement(lease);
     if (plan.isCurrent)
-        m_world.writer.updateLater(u"properties", lease.propertyId, {u"current_lease_id"_s, u"current_tenant_id"_s},
-                                   {Value::integer(lease.id), lease.tenantId ? Value::integer(lease.tenantId) : Value::null()});
+        m_world.writer.updateLater(
+            u"properties", lease.propertyId, {u"current_lease_id"_s, u"current_tenant_id"_s},
+            {Value::integer(lease.id), lease.tenantId ? Value::integer(lease.tenantId) : Value::null()});
     return lease.id;
 }
 
@@ -166,8 +164,13 @@ void Leases::setTerms(DemoRow &row, const DemoLease &lease, const Plan &plan)
         if (lease.place % 7 == 4) {
             terms.put(u"lock_in_months", 6).openObject(u"escalation");
             terms.put(u"type", u"percent").put(u"value", 5).put(u"base_rent", DemoMoney::rupees(lease.rent).text());
-            terms.put(u"every_months", 12).put(u"first_on", demoDateText(lease.start.addMonths(12))).put(u"rounding", u"rupee").close();
+            terms.put(u"every_months", 12)
+                .put(u"first_on", demoDateText(lease.start.addMonths(12)))
+                .put(u"rounding", u"rupee")
+                .close();
         }
+        if (lease.place == fromApplication)
+            terms.put(u"application_id", demoApplicationId(lease.block, 2));
         if (plan.renewedFrom != 0)
             terms.put(u"renewed_from_lease_id", plan.renewedFrom);
         row.set(u"lease_terms", terms.text());
@@ -200,7 +203,8 @@ void Leases::setTermination(DemoRow &row, DemoLease &lease)
     }
     if (lease.status != "terminated"_L1)
         return;
-    const QDate last = lease.place == cancelledBeforeStart ? m_world.clock.today() : lease.start.addMonths(5).addDays(14);
+    const QDate last =
+        lease.place == cancelledBeforeStart ? m_world.clock.today() : lease.start.addMonths(5).addDays(14);
     row.set(u"updated_at", DemoClock::midnight(last).plusMinutes(500));
     if (lease.place == terminatedUndated) {
         // A secondary path wrote the reason into the clauses instead.

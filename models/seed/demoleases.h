@@ -24,6 +24,12 @@ struct DemoDocument
     bool isForTenant = false;
 };
 
+/// Key of an application; leases are made first and name one of them.
+[[nodiscard]] inline qint64 demoApplicationId(int block, int number)
+{
+    return qint64(block) * 36 + number + 1;
+}
+
 /// Writes a document and returns its key.
 qint64 writeDemoDocument(DemoWorld &world, const DemoDocument &document);
 
@@ -31,15 +37,16 @@ qint64 writeDemoDocument(DemoWorld &world, const DemoDocument &document);
 namespace DemoLeasePlace {
 inline constexpr int active = 0;
 inline constexpr int holdingOver = 0; ///< active, end date in the past (three)
-inline constexpr int endingSoon = 3; ///< active, ends within ninety days (three)
+inline constexpr int endingSoon = 3;  ///< active, ends within ninety days (three)
 inline constexpr int onNotice = 6;
-inline constexpr int startsLater = 7; ///< active before its start
-inline constexpr int withoutAccount = 8; ///< tenant has name and phone only
-inline constexpr int textTerms = 9; ///< lease_terms is a JSON string
-inline constexpr int lateDueDay = 10; ///< due on the 31st
-inline constexpr int bothFees = 11; ///< amount and percentage
-inline constexpr int withoutPointer = 12; ///< property does not name its lease
-inline constexpr int foreignOwner = 13; ///< lease owner is not the property's owner
+inline constexpr int startsLater = 7;      ///< active before its start
+inline constexpr int withoutAccount = 8;   ///< tenant has name and phone only
+inline constexpr int textTerms = 9;        ///< lease_terms is a JSON string
+inline constexpr int lateDueDay = 10;      ///< due on the 31st
+inline constexpr int bothFees = 11;        ///< amount and percentage
+inline constexpr int withoutPointer = 12;  ///< property does not name its lease
+inline constexpr int fromApplication = 12; ///< its terms name the application it came from
+inline constexpr int foreignOwner = 13;    ///< lease owner is not the property's owner
 inline constexpr int expiringSoon = 32;
 inline constexpr int expired = 36;
 inline constexpr int terminated = 40;

@@ -16,8 +16,8 @@ using namespace DemoCast;
 struct Kind
 {
     QString type;
-    QString words; ///< in the title
-    int rooms = 0; ///< most bedrooms; 0 for land and shops
+    QString words;   ///< in the title
+    int rooms = 0;   ///< most bedrooms; 0 for land and shops
     int rentLow = 0; ///< thousand rupees a month
     int rentHigh = 0;
     int saleLow = 0; ///< lakh rupees
@@ -46,14 +46,22 @@ const QList<Kind> &kinds()
     return list;
 }
 
+/// A home is listed before anybody books, visits or rents it.
+int daysOld(int slot, DemoRandom &random)
+{
+    if (slot < sharedListings)
+        return random.between(2, 70);
+    if (slot < firstStay)
+        return random.between(560, 900);
+    if (slot < firstSale)
+        return random.between(260, 600);
+    return random.between(65, 500);
+}
+
 class Listings
 {
 public:
-    explicit Listings(DemoWorld &world)
-        : m_world(world)
-        , m_table(world.writer.table(u"properties"))
-    {
-    }
+    explicit Listings(DemoWorld &world) : m_world(world), m_table(world.writer.table(u"properties")) { }
     void make(int block, int slot);
 
 private:
@@ -63,7 +71,7 @@ private:
     void setMoney(DemoRow &row, DemoListing &listing, const Kind &kind, int slot);
     void setState(DemoRow &row, const DemoListing &listing, int slot);
     void setManagement(DemoRow &row, DemoListing &listing, int slot);
-    [[nodiscard]] QString words(DemoRandom &random, int slot) const;
+    [[nodiscard]] QString words(DemoRandom &random, int slot, bool isHome) const;
 
     DemoWorld &m_world;
     DemoTable &m_table;
@@ -71,6 +79,7 @@ private:
     const QStringList &m_openers = m_world.texts.list(u"listings.openers");
     const QStringList &m_hindiOpeners = m_world.texts.list(u"listings.hindi_openers");
     const QStringList &m_middles = m_world.texts.list(u"listings.middles");
+    const QStringList &m_commercial = m_world.texts.list(u"listings.commercial");
     const QStringList &m_closers = m_world.texts.list(u"listings.closers");
     const QStringList &m_features = m_world.texts.list(u"listings.features");
     const QStringList &m_tags = m_world.texts.list(u"listings.tags");
@@ -84,7 +93,15 @@ private:
 Kind kindFor(int slot)
 {
     if (slot < sharedListings)
-        return {slot % 2 ? u"flatmate"_s : u"pg"_s, slot % 2 ? u"room in a shared flat"_s : u"PG"_s, 3, 8, 28, 0, 0, 110, 320};
+        return {slot % 2 ? u"flatmate"_s : u"pg"_s,
+                slot % 2 ? u"room in a shared flat"_s : u"PG"_s,
+                3,
+                8,
+                28,
+                0,
+                0,
+                110,
+                320};
     static const QList<int> rentals{0, 1, 0, 2, 6, 0, 10, 1, 4, 0, 11, 7};
     static const QList<int> stays{0, 3, 6, 8, 7, 5};
     if (slot < firstStay)
@@ -114,14 +131,13 @@ void Listings::make(int block, int slot)
     listing.block = block;
     const Kind kind = kindFor(slot);
     listing.type = kind.type;
-    listing.created = m_world.clock.ago(slot < sharedListings ? random.between(1, 70) : random.between(2, 500),
-                                        random.between(180, 1000));
+    listing.created = m_world.clock.ago(daysOld(slot, random), random.between(0, 380));
     // Posters of the first half own their room; the rest belongs to owners, two of whom have a large share.
     const DemoPerson &owner = slot == DemoReview::ofSuspendedOwner ? m_world.person(block, suspendedPoster)
         : slot < sharedListings && slot % 2                        ? m_world.flatmate(block, slot / 2)
         : slot % 11 == 0                                           ? m_world.person(block, firstOwner)
         : slot % 13 == 0                                           ? m_world.person(block, firstOwner + 1)
-                                         : m_world.person(block, firstOwner + random.below(owners));
+                         : m_world.person(block, firstOwner + random.below(owners));
     listing.ownerId = owner.id;
     row.set(u"property_type", kind.type)
         .set(u"purpose", purposeFor(slot))
@@ -152,7 +168,8 @@ void Listings::setPlace(DemoRow &row, DemoListing &listing)
     listing.address = u"%1-%2, %3, %4, %5 %6"_s.arg(QChar(u'A' + random.below(8)))
                           .arg(random.between(101, 2412))
                           .arg(m_society, place.name, place.city, place.pin);
-    static const QHash<QString, QString> states{{u"HR"_s, u"Haryana"_s}, {u"DL"_s, u"Delhi"_s}, {u"UP"_s, u"Uttar Pradesh"_s}};
+    static const QHash<QString, QString> states{
+        {u"HR"_s, u"Haryana"_s}, {u"DL"_s, u"Delhi"_s}, {u"UP"_s, u"Uttar Pradesh"_s}};
     row.set(u"full_address", listing.address)
         .set(u"city", place.city)
         .set(u"state", states.value(place.state))
@@ -177,14 +194,18 @@ void Listings::setSize(DemoRow &row, DemoListing &listing, const Kind &kind, int
     row.set(u"area_sqft", listing.area).set(u"area_type", random.chance(70) ? u"Carpet Area"_s : u"Super Area"_s);
     if (kind.type == "plot"_L1)
         return;
-    const int floors = kind.type == "villa"_L1 || kind.type == "house"_L1 ? random.between(1, 3) : random.between(3, 32);
+    const int floors =
+        kind.type == "villa"_L1 || kind.type == "house"_L1 ? random.between(1, 3) : random.between(3, 32);
     row.set(u"total_floors", floors)
         .set(u"floor_number", random.between(0, floors))
         .set(u"age_of_property", random.between(0, 22))
         .set(u"parking_spaces", random.between(0, 2));
     listing.bathrooms = 1;
     if (kind.rooms > 0) {
-        listing.bedrooms = kind.rooms == 1 ? 1 : random.between(1, kind.rooms);
+        // Rooms grow with the area, give or take one.
+        const int share = (listing.area - kind.areaLow) * kind.rooms / (kind.areaHigh - kind.areaLow + 1);
+        listing.bedrooms = qBound(kind.type == "villa"_L1 || kind.type == "penthouse"_L1 ? 3 : 1,
+                                  1 + share - (random.chance(25) ? 1 : 0), kind.rooms);
         listing.bathrooms = qMax(1, listing.bedrooms - random.below(2));
         row.set(u"bedrooms", listing.bedrooms).set(u"balconies", random.between(0, 3));
     }
@@ -195,8 +216,10 @@ void Listings::setSize(DemoRow &row, DemoListing &listing, const Kind &kind, int
     }
 }
 
-QString Listings::words(DemoRandom &random, int slot) const
+QString Listings::words(DemoRandom &random, int slot, bool isHome) const
 {
+    if (!isHome)
+        return random.pick(m_commercial) + u' ' + random.pick(m_closers);
     const QString &opener = slot % 8 == 3 ? random.pick(m_hindiOpeners) : random.pick(m_openers);
     return opener + u' ' + random.pick(m_middles) + u' ' + random.pick(m_closers);
 }
@@ -208,7 +231,7 @@ void Listings::setWords(DemoRow &row, DemoListing &listing, const Kind &kind, in
     listing.title = kind.rooms > 1 && slot >= sharedListings
         ? u"%1 BHK %2 in %3, %4"_s.arg(listing.bedrooms).arg(kind.words, m_society, place.name)
         : u"%1 in %2, %3"_s.arg(kind.words.at(0).toUpper() + kind.words.mid(1), m_society, place.name);
-    QString description = words(random, slot);
+    QString description = words(random, slot, kind.rooms > 0);
     if (slot == DemoReview::spamWords)
         description += u" Join our crypto group, whatsapp only."_s;
     if (slot != DemoReview::missingFields)
@@ -273,7 +296,7 @@ void Listings::setMoney(DemoRow &row, DemoListing &listing, const Kind &kind, in
 void Listings::setState(DemoRow &row, const DemoListing &listing, int slot)
 {
     DemoRandom &random = row.random();
-    static const QStringList statuses{u"available"_s,   u"available"_s, u"available"_s, u"sold"_s,
+    static const QStringList statuses{u"available"_s,   u"available"_s, u"available"_s,  u"sold"_s,
                                       u"under_offer"_s, u"available"_s, u"maintenance"_s};
     const QString purpose = purposeFor(slot);
     QString status = purpose == "buy"_L1 ? statuses.at(slot % 7) : slot % 6 == 1 ? u"rented"_s : u"available"_s;
@@ -309,12 +332,14 @@ void Listings::setManagement(DemoRow &row, DemoListing &listing, int slot)
     const int place = slot - firstManaged;
     listing.dueDay = place % 5 == 0 ? 28 : place % 3 == 0 ? 1 : 5;
     // Every form of the policy that occurs on the platform.
-    static const QStringList policies{u"{\"type\": \"fixed\", \"amount\": 500}"_s,
-                                      u"{\"type\": \"fixed\", \"amount\": 500, \"apply_after\": 3}"_s,
-                                      u"{\"type\": \"percentage\", \"percent\": 2}"_s,
-                                      u"{\"type\": \"percentage\", \"percentage\": 10}"_s, u"{}"_s};
+    static const QStringList policies{
+        u"{\"type\": \"fixed\", \"amount\": 500}"_s, u"{\"type\": \"fixed\", \"amount\": 500, \"apply_after\": 3}"_s,
+        u"{\"type\": \"percentage\", \"percent\": 2}"_s, u"{\"type\": \"percentage\", \"percentage\": 10}"_s, u"{}"_s};
     row.set(u"is_managed", true)
-        .set(u"management_status", place % 19 == 18 ? u"archived"_s : place % 13 == 12 ? u"draft"_s : u"active"_s)
+        .set(u"management_status",
+             place % 19 == 18       ? u"archived"_s
+                 : place % 13 == 12 ? u"draft"_s
+                                    : u"active"_s)
         .set(u"payment_due_day", listing.dueDay)
         .set(u"grace_period_days", place % 7 == 0 ? 0 : random.between(3, 10))
         .set(u"late_fee_policy", place % 6 == 5 ? Value::null() : Value(policies.at(place % 6)));

@@ -29,10 +29,15 @@ void writeCircleRate(DemoWorld &world, int block, int number)
     row.set(u"sector", sector)
         .set(u"property_type", type)
         .set(u"revision_year", place == 33 && number % 3 == 0 ? year + 1 : year)
-        .set(u"slug", DemoDataHub::slug(parts + QStringList{type, QString::number(place == 33 && number % 3 == 0 ? year + 1 : year)}))
+        .set(u"slug",
+             DemoDataHub::slug(parts
+                               + QStringList{type, QString::number(place == 33 && number % 3 == 0 ? year + 1 : year)}))
         .set(u"source_url", u"https://rates.example.in/gurugram/%1"_s.arg(year))
         .set(u"raw_data", DemoDataHub::rawRow({u"Sector"_s, u"Rate"_s}, {sector, QString::number(perYard)}))
-        .set(u"created_at", DemoClock::midnight(QDate(year, 4, 1)) < world.clock.now() ? DemoClock::midnight(QDate(year, 4, 1)).plusMinutes(1230) : world.clock.ago(1))
+        .set(u"created_at",
+             DemoClock::midnight(QDate(year, 4, 1)) < world.clock.now()
+                 ? DemoClock::midnight(QDate(year, 4, 1)).plusMinutes(1230)
+                 : world.clock.ago(1))
         .set(u"updated_at", world.clock.ago(40 + number, 1230));
     if (!colony.isEmpty())
         row.set(u"colony", colony);
@@ -47,7 +52,8 @@ void writeCircleRate(DemoWorld &world, int block, int number)
 
 void writeZoning(DemoWorld &world, int block, int number)
 {
-    static const QStringList uses{u"residential"_s, u"commercial"_s, u"industrial"_s, u"green_belt"_s, u"institutional"_s};
+    static const QStringList uses{u"residential"_s, u"commercial"_s, u"industrial"_s, u"green_belt"_s,
+                                  u"institutional"_s};
     DemoRow row = world.writer.table(u"zoning_data").row();
     DemoRandom &random = row.random();
     QString sector = u"Sector %1"_s.arg(21 + number * 2);
@@ -71,7 +77,8 @@ void writeZoning(DemoWorld &world, int block, int number)
             .set(u"max_height_m", DemoDecimal{random.between(12, 60) * 100, 2})
             .set(u"max_coverage_pct", DemoDecimal{number == 16 ? 12000 : random.between(30, 65) * 100, 2});
     if (number % 3 == 0)
-        row.set(u"setback_front_m", DemoDecimal{random.between(20, 90) * 10, 2}).set(u"setback_rear_m", DemoDecimal{300, 2});
+        row.set(u"setback_front_m", DemoDecimal{random.between(20, 90) * 10, 2})
+            .set(u"setback_rear_m", DemoDecimal{300, 2});
     if (number % 8 == 1)
         row.set(u"notes", u"Read with the note on transit zones."_s);
     row.write();
@@ -91,10 +98,13 @@ void writeBankRates(DemoWorld &world, int block)
             const int rate = 83500 + bank * 1500 + (lender % 2) * 4500 + (age % 20 >= 3 ? 2500 : 0);
             row.set(u"bank_name", lenders.at(bank))
                 .set(u"rate_type", types.at(lender % 2))
-                .set(u"rate_value", DemoDecimal{lender == 7 && week == 0 ? 195000 : rate, 4}) // a percentage of something else
+                .set(u"rate_value",
+                     DemoDecimal{lender == 7 && week == 0 ? 195000 : rate, 4}) // a percentage of something else
                 .set(u"effective_date", day)
                 .set(u"source", u"https://rates.example.com/%1"_s.arg(bank))
-                .set(u"raw_data", u"{\"parsed_text\": \"from %1 % p.a.\", \"parsed\": true}"_s.arg(DemoDecimal{rate / 100, 2}.text()))
+                .set(
+                    u"raw_data",
+                    u"{\"parsed_text\": \"from %1 % p.a.\", \"parsed\": true}"_s.arg(DemoDecimal{rate / 100, 2}.text()))
                 .set(u"created_at", DemoClock::midnight(day).plusMinutes(1230));
             row.write();
         }
@@ -145,7 +155,10 @@ void writeScore(DemoWorld &world, int block, int number)
         .set(u"latitude", DemoDecimal{qint64(listing.latitude + shift) * 10, 7})
         .set(u"longitude", DemoDecimal{qint64(listing.longitude) * 10, 7})
         .set(u"overall_score", sum / 4)
-        .set(u"category_scores", number % 20 == 19 ? u"{\"transit\": 60, \"schools\": 75, \"hospitals\": 45, \"shopping\": 90, \"safety\": 70}"_s : scores.text())
+        .set(u"category_scores",
+             number % 20 == 19
+                 ? u"{\"transit\": 60, \"schools\": 75, \"hospitals\": 45, \"shopping\": 90, \"safety\": 70}"_s
+                 : scores.text())
         .set(u"nearby_places", placesJson(world, random, 3, u"supermarket"_s))
         .set(u"metro_stations", placesJson(world, random, qMin(2, counts[0]), u"subway_station"_s))
         .set(u"schools", placesJson(world, random, qMin(2, counts[1]), u"school"_s))

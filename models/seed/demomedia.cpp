@@ -48,7 +48,8 @@ void writeFile(DemoWorld &world, int block, int number, const File &file)
     const qint64 userId = world.person(block, DemoCast::firstOwner + number % DemoCast::owners).id;
     const DemoInstant created = world.clock.ago(3 + number * 4, 310);
     const QString prefix = u"%1-"_s.arg(row.random().next() & 0xFFFFFFFF, 8, 16, QChar(u'0'));
-    const QString folder = file.tour >= 0 ? u"tours/"_s + DemoWorld::tourKey(block, file.tour) : u"uploads/%1"_s.arg(userId);
+    const QString folder =
+        file.tour >= 0 ? u"tours/"_s + DemoWorld::tourKey(block, file.tour) : u"uploads/%1"_s.arg(userId);
     row.set(u"user_id", userId)
         .set(u"filename", prefix + file.name)
         .set(u"original_filename", file.name)
@@ -60,7 +61,10 @@ void writeFile(DemoWorld &world, int block, int number, const File &file)
         .set(u"bucket_name", number % 3 ? u"cloudinary"_s : u"360ghar-storage"_s)
         .set(u"visibility", visibilities.at(number % 3))
         .set(u"is_processed", number % 7 != 6)
-        .set(u"upload_status", number == 14 ? u"pending"_s : number == 15 ? u"failed"_s : u"complete"_s)
+        .set(u"upload_status",
+             number == 14       ? u"pending"_s
+                 : number == 15 ? u"failed"_s
+                                : u"complete"_s)
         .set(u"created_at", created);
     if (file.tour >= 0)
         row.set(u"tour_id", DemoWorld::tourKey(block, file.tour));
@@ -115,7 +119,8 @@ QString jobResult(const DemoWorld &world, const QString &type, int block)
     if (type.startsWith("analyze"_L1) || type == "scene_analysis"_L1) {
         json.openArray(u"analysis").openObject();
         json.put(u"scene_id", scene).put(u"room_type", u"kitchen").putRaw(u"room_confidence", u"0.94");
-        json.put(u"suggested_title", u"Kitchen with granite top").put(u"suggested_description", u"Window above the sink.");
+        json.put(u"suggested_title", u"Kitchen with granite top")
+            .put(u"suggested_description", u"Window above the sink.");
         json.put(u"quality_score", 78).put(u"quality_issues", QStringList{u"slightly dark"_s});
         json.put(u"features_detected", QStringList{u"hob"_s, u"refrigerator"_s, u"sink"_s}).close();
         json.openObject().put(u"scene_id", living).put(u"error", u"picture too large").close().close();
@@ -133,11 +138,19 @@ QString jobResult(const DemoWorld &world, const QString &type, int block)
         json.put(living, u"बैठक से बालकनी तक खुला रास्ता।").close();
     } else if (type == "generate_tour"_L1) {
         json.put(u"tour_id", DemoWorld::tourKey(block, showHome)).openArray(u"generated").openObject();
-        json.put(u"scene_id", sceneKey(block, showHome, 0)).put(u"title", u"Entrance").put(u"room_type", u"entrance").close().close();
+        json.put(u"scene_id", sceneKey(block, showHome, 0))
+            .put(u"title", u"Entrance")
+            .put(u"room_type", u"entrance")
+            .close()
+            .close();
         json.put(u"created_hotspots", QStringList{});
     } else if (type == "optimize_tour"_L1) {
         json.put(u"tour_id", DemoWorld::tourKey(block, flat)).openObject(u"overview");
-        json.put(u"scene_count", 4).put(u"missing_titles", 0).put(u"missing_descriptions", 3).put(u"hotspot_count", 13).close();
+        json.put(u"scene_count", 4)
+            .put(u"missing_titles", 0)
+            .put(u"missing_descriptions", 3)
+            .put(u"hotspot_count", 13)
+            .close();
         json.put(u"overview_recommendations", world.texts.list(u"tours.recommendations"));
         json.openArray(u"scene_suggestions").close();
     }
@@ -146,11 +159,12 @@ QString jobResult(const DemoWorld &world, const QString &type, int block)
 
 void writeJobs(DemoWorld &world, int block)
 {
-    static const QStringList types{u"analyze_scene"_s,        u"analyze_scenes"_s,  u"generate_description"_s,
-                                   u"generate_descriptions"_s, u"suggest_hotspots"_s, u"suggest_tour_hotspots"_s,
-                                   u"generate_tour"_s,        u"optimize_tour"_s,   u"scene_analysis"_s,
-                                   u"hotspot_generation"_s,   u"floor_plan_processing"_s};
-    static const QStringList statuses{u"completed"_s, u"completed"_s, u"pending"_s, u"processing"_s, u"failed"_s, u"cancelled"_s};
+    static const QStringList types{u"analyze_scene"_s,         u"analyze_scenes"_s,       u"generate_description"_s,
+                                   u"generate_descriptions"_s, u"suggest_hotspots"_s,     u"suggest_tour_hotspots"_s,
+                                   u"generate_tour"_s,         u"optimize_tour"_s,        u"scene_analysis"_s,
+                                   u"hotspot_generation"_s,    u"floor_plan_processing"_s};
+    static const QStringList statuses{u"completed"_s,  u"completed"_s, u"pending"_s,
+                                      u"processing"_s, u"failed"_s,    u"cancelled"_s};
     for (int number = 0; number < 22; ++number) {
         DemoRow row = world.writer.table(u"ai_jobs").row();
         const QString &type = types.at(number % types.size());
@@ -208,11 +222,26 @@ void setEventData(DemoRow &row, const QString &type, int number)
 
 void writeEvents(DemoWorld &world, int block)
 {
-    static const QStringList types{
-        u"session_start"_s, u"view"_s,          u"scene_view"_s,      u"hotspot_click"_s,    u"heatmap"_s,
-        u"scene_view"_s,    u"heatmap"_s,       u"session_end"_s,     u"view"_s,             u"share"_s,
-        u"like"_s,          u"fullscreen_enter"_s, u"fullscreen_exit"_s, u"session_duration"_s, u"vr_enter"_s,
-        u"vr_exit"_s,       u"unlike"_s,        u"heatmap"_s,         u"view"_s,             u"scene_view"_s};
+    static const QStringList types{u"session_start"_s,
+                                   u"view"_s,
+                                   u"scene_view"_s,
+                                   u"hotspot_click"_s,
+                                   u"heatmap"_s,
+                                   u"scene_view"_s,
+                                   u"heatmap"_s,
+                                   u"session_end"_s,
+                                   u"view"_s,
+                                   u"share"_s,
+                                   u"like"_s,
+                                   u"fullscreen_enter"_s,
+                                   u"fullscreen_exit"_s,
+                                   u"session_duration"_s,
+                                   u"vr_enter"_s,
+                                   u"vr_exit"_s,
+                                   u"unlike"_s,
+                                   u"heatmap"_s,
+                                   u"view"_s,
+                                   u"scene_view"_s};
     static const QStringList seedTypes{u"tour_view"_s, u"tour_share"_s, u"tour_like"_s, u"scene_navigate"_s};
     static const QStringList devices{u"mobile"_s, u"desktop"_s, u"tablet"_s, u"vr"_s};
     static const QList<int> tours{flat, 1, 7, 8, flat, 10};
@@ -233,10 +262,16 @@ void writeEvents(DemoWorld &world, int block)
             .set(u"user_agent", agents.at(device))
             .set(u"device_type", devices.at(device))
             .set(u"ip_address", number % 9 ? u"203.0.113.%1"_s.arg(session % 250) : u"2001:db8::%1"_s.arg(session))
-            .set(u"created_at", session >= 60 ? world.clock.now().plusMinutes(-(number % 5)) : world.clock.ago(age, random.between(0, 380)));
+            .set(u"created_at",
+                 session >= 60 ? world.clock.now().plusMinutes(-(number % 5))
+                               : world.clock.ago(age, random.between(0, 380)));
         setEventData(row, type, number);
-        if (type == "scene_view"_L1 || type == "heatmap"_L1 || type == "hotspot_click"_L1)
-            row.set(u"scene_id", sceneKey(block, tour, number % 40 == 3 ? 19 : number % 2));
+        if (type == "scene_view"_L1 || type == "heatmap"_L1 || type == "hotspot_click"_L1) {
+            const QString scene = sceneKey(block, tour, number % 40 == 3 ? 19 : number % 2); // some scenes are gone
+            row.set(u"scene_id", scene);
+            if (type == "hotspot_click"_L1)
+                row.set(u"hotspot_id", spotKey(scene, 0));
+        }
         row.write();
     }
 }
@@ -257,14 +292,16 @@ void writeSurroundings(DemoWorld &world, int block)
             .set(u"elevation", 210 + tour)
             .set(u"created_at", world.clock.ago(20, 300));
         if (tour != 9)
-            row.set(u"latitude", DemoDecimal{place.latitude / 100, 4}).set(u"longitude", DemoDecimal{place.longitude / 100, 4});
+            row.set(u"latitude", DemoDecimal{place.latitude / 100, 4})
+                .set(u"longitude", DemoDecimal{place.longitude / 100, 4});
         row.write();
     }
     for (int tour = 0; tour < 4; ++tour) {
         DemoRow row = world.writer.table(u"tour_branding").row();
         row.set(u"tour_id", DemoWorld::tourKey(block, tour))
-            .set(u"settings", u"{\"primaryColor\": \"#22c55e\", \"logoUrl\": \"https://media.example.com/brand/logo.png\", "
-                              "\"companyName\": \"Demo Homes\"}"_s);
+            .set(u"settings",
+                 u"{\"primaryColor\": \"#22c55e\", \"logoUrl\": \"https://media.example.com/brand/logo.png\", "
+                 "\"companyName\": \"Demo Homes\"}"_s);
         row.write();
     }
     const QStringList &words = world.texts.list(u"tours.search_words");
@@ -304,8 +341,10 @@ void writeSessions(DemoWorld &world, int block)
     for (int number = 0; number < 40; ++number) {
         DemoRow row = world.writer.table(u"user_sessions").row();
         DemoRandom &random = row.random();
-        const QString hash = u"%1%2%3%4"_s.arg(random.next(), 16, 16, QChar(u'0')).arg(random.next(), 16, 16, QChar(u'0'))
-                                 .arg(random.next(), 16, 16, QChar(u'0')).arg(random.next(), 16, 16, QChar(u'0'));
+        const QString hash = u"%1%2%3%4"_s.arg(random.next(), 16, 16, QChar(u'0'))
+                                 .arg(random.next(), 16, 16, QChar(u'0'))
+                                 .arg(random.next(), 16, 16, QChar(u'0'))
+                                 .arg(random.next(), 16, 16, QChar(u'0'));
         const int age = random.between(0, 40);
         row.set(u"user_id", world.person(block, number * 5).id)
             .set(u"refresh_token_hash", hash)

@@ -45,7 +45,10 @@ void writeThread(DemoWorld &world, int block, int number)
         members.append(world.admin(block, number).id);
     for (qsizetype i = 0; i < members.size(); ++i) {
         DemoRow member = world.writer.table(u"conversation_participants").row();
-        member.set(u"conversation_id", id).set(u"user_id", members.at(i)).set(u"role", i == 2 ? u"admin"_s : u"member"_s).set(u"joined_at", begin);
+        member.set(u"conversation_id", id)
+            .set(u"user_id", members.at(i))
+            .set(u"role", i == 2 ? u"admin"_s : u"member"_s)
+            .set(u"joined_at", begin);
         if (i != 1)
             member.set(u"last_read_at", last);
         if (number % 6 == 5 && i == 1)
@@ -57,7 +60,10 @@ void writeThread(DemoWorld &world, int block, int number)
         DemoRow message = world.writer.table(u"messages").row();
         const QString &kind = line == 1 ? kinds.at(number % 6) : kinds.at(0);
         const DemoInstant when = begin.plusMinutes(line * 13);
-        message.set(u"conversation_id", id).set(u"message_type", kind).set(u"created_at", when).set(u"updated_at", when);
+        message.set(u"conversation_id", id)
+            .set(u"message_type", kind)
+            .set(u"created_at", when)
+            .set(u"updated_at", when);
         if (kind != "system"_L1)
             message.set(u"sender_id", members.at(line % 2));
         if (kind == "image"_L1)
@@ -114,7 +120,11 @@ void writeNotification(DemoWorld &world, int block, int number, const QStringLis
     const bool isBroadcast = type == "admin_broadcast"_L1 || type == "policy_update"_L1;
     const bool isRead = number % 3 == 0;
     DemoJson data;
-    data.openObject(u"_meta").put(u"type_key", type).put(u"channel", u"push").put(u"priority", notice[u"priority"_s].toString()).close();
+    data.openObject(u"_meta")
+        .put(u"type_key", type)
+        .put(u"channel", u"push")
+        .put(u"priority", notice[u"priority"_s].toString())
+        .close();
     data.put(u"is_read", isRead);
     if (isRead)
         data.put(u"read_at", when.plusMinutes(31).isoText());
@@ -180,7 +190,8 @@ void writeEmbedding(DemoWorld &world, int block, int number)
     row.set(u"property_id", listing.id)
         .set(u"embedding", vector)
         .set(u"metadata", metadata.text())
-        .set(u"emb_text_hash", QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex()))
+        .set(u"emb_text_hash",
+             QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex()))
         .set(u"created_at", listing.created)
         .set(u"updated_at", world.clock.ago(number, 200));
     row.write();

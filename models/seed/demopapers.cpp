@@ -33,17 +33,24 @@ QString roomsJson(const DemoWorld &world, int form, int wear)
             if (wear > 0 && room == 2)
                 continue; // a room nobody looked at again
             json.openObject(roomNames().at(room)).put(u"walls", word).put(u"floor", room == 3 ? u"worn" : u"good");
-            json.put(room == 1 ? u"sink" : u"fan", room == 1 && wear > 1 ? u"damaged" : u"ok").put(u"notes", note).close();
+            json.put(room == 1 ? u"sink" : u"fan", room == 1 && wear > 1 ? u"damaged" : u"ok")
+                .put(u"notes", note)
+                .close();
         } else {
             QString name = roomNames().at(room);
             name[0] = name.at(0).toUpper();
-            json.openObject().put(u"name", name.replace(u'_', u' ')).put(u"condition", word).put(u"notes", note).close();
+            json.openObject()
+                .put(u"name", name.replace(u'_', u' '))
+                .put(u"condition", word)
+                .put(u"notes", note)
+                .close();
         }
     }
     return json.text();
 }
 
-void writeInspection(DemoWorld &world, const DemoLease &lease, const QString &type, DemoInstant when, int form, int wear)
+void writeInspection(DemoWorld &world, const DemoLease &lease, const QString &type, DemoInstant when, int form,
+                     int wear)
 {
     DemoRow row = world.writer.table(u"inspection_checklists").row();
     const qint64 inspector = world.person(lease.block, DemoCast::firstAgentLogin + lease.place % 9).id;
@@ -67,16 +74,19 @@ void writeInspection(DemoWorld &world, const DemoLease &lease, const QString &ty
         sheet.created = when.plusDays(1);
         sheet.createdBy = inspector;
         sheet.isForTenant = true;
-        row.set(u"owner_signature_document_id", writeDemoDocument(world, sheet)).set(u"signed_by_owner_at", when.plusDays(1));
+        row.set(u"owner_signature_document_id", writeDemoDocument(world, sheet))
+            .set(u"signed_by_owner_at", when.plusDays(1));
         if (lease.place % 4 == 0 && lease.tenantId != 0)
-            row.set(u"tenant_signature_document_id", writeDemoDocument(world, sheet)).set(u"signed_by_tenant_at", when.plusDays(1));
+            row.set(u"tenant_signature_document_id", writeDemoDocument(world, sheet))
+                .set(u"signed_by_tenant_at", when.plusDays(1));
     }
     row.write();
 }
 
 void writeInspections(DemoWorld &world, const DemoLease &lease)
 {
-    const bool hasBegun = lease.status != "draft"_L1 && lease.status != "pending_signature"_L1 && lease.start <= world.clock.today();
+    const bool hasBegun =
+        lease.status != "draft"_L1 && lease.status != "pending_signature"_L1 && lease.start <= world.clock.today();
     if (!hasBegun)
         return;
     const bool isOver = lease.status == "expired"_L1 || lease.status == "terminated"_L1;
@@ -84,9 +94,11 @@ void writeInspections(DemoWorld &world, const DemoLease &lease)
     if (lease.place % 3 == 0 || isOver)
         writeInspection(world, lease, u"move_in"_s, begin, lease.place % 3, 0);
     if (lease.place % 7 == 2)
-        writeInspection(world, lease, u"routine"_s, begin.plusDays(40) < world.clock.now() ? begin.plusDays(40) : world.clock.ago(1), 2, 1);
+        writeInspection(world, lease, u"routine"_s,
+                        begin.plusDays(40) < world.clock.now() ? begin.plusDays(40) : world.clock.ago(1), 2, 1);
     if (isOver && lease.end < world.clock.today())
-        writeInspection(world, lease, u"move_out"_s, DemoClock::midnight(lease.end).plusMinutes(400), lease.place % 2, 1 + lease.place % 4);
+        writeInspection(world, lease, u"move_out"_s, DemoClock::midnight(lease.end).plusMinutes(400), lease.place % 2,
+                        1 + lease.place % 4);
 }
 
 /// Papers about people and homes: identity proofs, deeds, policies.
@@ -106,7 +118,8 @@ void writeFiles(DemoWorld &world, int block)
         writeDemoDocument(world, paper);
     }
     static const QStringList kinds{u"property_deed"_s, u"insurance_policy"_s, u"invoice"_s, u"other"_s};
-    static const QStringList words{u"Sale deed, copy"_s, u"Fire and theft policy"_s, u"Invoice of the painter"_s, u"Society NOC"_s};
+    static const QStringList words{u"Sale deed, copy"_s, u"Fire and theft policy"_s, u"Invoice of the painter"_s,
+                                   u"Society NOC"_s};
     for (int number = 0; number < 20; ++number) {
         const DemoListing &listing = world.listing(block, DemoCast::firstManaged + number * 3);
         DemoDocument paper;

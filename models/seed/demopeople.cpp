@@ -27,20 +27,30 @@ QString phoneOf(qint64 id)
     return u"+91999990" + QString::number(id).rightJustified(4, u'0');
 }
 
+/// Nobody acts before joining: owners came first, tenants before their leases, a few people only this month.
+int joinedDaysAgo(int slot, DemoRandom &random)
+{
+    if (slot < firstFlatmate)
+        return random.between(910, 1300);
+    if (slot >= firstFlatmate + 30 && slot < firstFlatmate + 90)
+        return random.between(560, 900);
+    if (slot >= firstFlatmate + 110 && slot < firstCustomer)
+        return random.between(2, 25);
+    if (slot >= firstDeleted)
+        return slot < firstDuplicate ? random.between(300, 800) : random.between(1, 60);
+    return random.between(250, 900);
+}
+
 class People
 {
 public:
-    explicit People(DemoWorld &world)
-        : m_world(world)
-        , m_users(world.writer.table(u"users"))
-    {
-    }
+    explicit People(DemoWorld &world) : m_world(world), m_users(world.writer.table(u"users")) { }
 
     void make(int block, int slot);
 
 private:
     void setIdentity(DemoRow &row, DemoPerson &person, int block, int slot);
-    void setProfile(DemoRow &row, const DemoPerson &person, int slot);
+    void setProfile(DemoRow &row, int slot);
     void setPreferences(DemoRow &row, int slot);
     void setSettings(DemoRow &row, int slot);
     void setDeleted(DemoRow &row, DemoPerson &person);
@@ -49,7 +59,6 @@ private:
     DemoTable &m_users;
     const QStringList &m_professions = m_world.texts.list(u"people.professions");
     const QStringList &m_bios = m_world.texts.list(u"people.bios");
-    QString m_profileStatus;
 };
 
 void People::make(int block, int slot)
@@ -57,7 +66,7 @@ void People::make(int block, int slot)
     DemoRow row = m_users.row();
     DemoPerson person;
     person.id = row.id();
-    person.joined = m_world.clock.ago(row.random().between(3, 880), row.random().between(150, 1100));
+    person.joined = m_world.clock.ago(joinedDaysAgo(slot, row.random()), row.random().between(0, 380));
     row.set(u"is_seed_data", true).set(u"created_at", person.joined);
     if (row.random().chance(70))
         row.set(u"updated_at", m_world.clock.ago(row.random().between(0, 3), row.random().between(0, 380)));
@@ -67,7 +76,7 @@ void People::make(int block, int slot)
     } else {
         setSettings(row, slot);
         if (isFlatmate(slot))
-            setProfile(row, person, slot);
+            setProfile(row, slot);
         else
             setPreferences(row, slot);
     }
@@ -81,7 +90,9 @@ void People::setIdentity(DemoRow &row, DemoPerson &person, int block, int slot)
     DemoRandom &random = row.random();
     const bool female = random.chance(46);
     const QString first = random.pick(female ? m_world.texts.femaleNames() : m_world.texts.maleNames());
-    const QString last = random.pick(m_world.texts.surnames());
+    QString last = random.pick(m_world.texts.surnames());
+    if (!female && last == "Kaur"_L1)
+        last = u"Singh"_s;
     person.name = slot == escapedName ? u"Anita D&#x27;Mello"_s : first + u' ' + last;
     person.phone = phoneOf(person.id);
     person.email = u"%1.%2%3@example.%4"_s.arg(first.toLower(), last.toLower())
@@ -134,22 +145,27 @@ void People::setIdentity(DemoRow &row, DemoPerson &person, int block, int slot)
         .set(u"ghar360_onboarding_completed", random.chance(50));
 }
 
-void People::setProfile(DemoRow &row, const DemoPerson &person, int slot)
+void People::setProfile(DemoRow &row, int slot)
 {
     static const QStringList modes{u"room_poster"_s, u"seeker"_s, u"co_hunter"_s, u"open_to_both"_s};
     static const QStringList statuses{u"active"_s, u"active"_s,         u"active"_s, u"active"_s, u"draft"_s,
                                       u"active"_s, u"pending_review"_s, u"active"_s, u"paused"_s, u"rejected"_s};
-    static const QStringList timelines{u"immediately"_s,    u"within_2_weeks"_s, u"within_1_month"_s,
-                                       u"just_exploring"_s, u"this_month"_s,     u"within_3_months"_s};
+    // The catalogue's four answers, and the spellings other clients have sent.
+    static const QStringList timelines{
+        u"immediately"_s,    u"within_2_weeks"_s, u"within_1_month"_s, u"just_exploring"_s,  u"immediately"_s,
+        u"within_2_weeks"_s, u"within_1_month"_s, u"just_exploring"_s, u"immediate"_s,       u"now"_s,
+        u"this_month"_s,     u"within_a_month"_s, u"within_month"_s,   u"within_3_months"_s, u"next_month"_s,
+        u"two_weeks"_s};
     static const QStringList sleep{u"early_bird"_s, u"flexible"_s, u"night_owl"_s};
     static const QStringList clean{u"minimal"_s, u"tidy"_s, u"spotless"_s};
-    static const QStringList food{u"vegetarian"_s, u"vegan"_s, u"non_vegetarian"_s, u"eggetarian"_s, u"no_preference"_s};
+    static const QStringList food{u"vegetarian"_s, u"vegan"_s, u"non_vegetarian"_s, u"eggetarian"_s,
+                                  u"no_preference"_s};
     static const QStringList habits{u"neither"_s, u"smoke_outside"_s, u"drink_occasionally"_s, u"both_fine"_s};
     static const QStringList guests{u"no_overnight_guests"_s, u"occasional_ok"_s, u"open_house"_s};
     static const QStringList work{u"wfh"_s, u"office"_s, u"hybrid"_s};
-    static const QStringList limits{u"no_smoking"_s,           u"no_drinking"_s,        u"food_veg_only"_s, u"no_pets"_s,
-                                    u"no_overnight_guests"_s,  u"gender_female_only"_s, u"no_parties"_s,    u"min_tidy"_s,
-                                    u"early_riser"_s};
+    static const QStringList limits{
+        u"no_smoking"_s,         u"no_drinking"_s, u"food_veg_only"_s, u"no_pets"_s,    u"no_overnight_guests"_s,
+        u"gender_female_only"_s, u"no_parties"_s,  u"min_tidy"_s,      u"early_riser"_s};
     DemoRandom &random = row.random();
     const int number = slot - firstFlatmate;
     QString status = statuses.at(number % statuses.size());
@@ -163,7 +179,7 @@ void People::setProfile(DemoRow &row, const DemoPerson &person, int slot)
         .set(u"flatmates_profile_status", status)
         .set(u"flatmates_budget_min", budget)
         .set(u"flatmates_budget_max", budget + random.between(3, 15) * 1000)
-        .set(u"flatmates_move_in_timeline", random.pick(timelines))
+        .set(u"flatmates_move_in_timeline", timelines.at(number % timelines.size()))
         .set(u"flatmates_city", place.city)
         .set(u"flatmates_locality", place.name)
         .set(u"flatmates_last_active_at", m_world.clock.ago(random.between(0, 40), random.between(0, 380)));
@@ -188,7 +204,9 @@ void People::setProfile(DemoRow &row, const DemoPerson &person, int slot)
     json.put(u"profession", random.pick(m_professions));
     json.put(u"gender", random.chance(46) ? u"female" : u"male");
     json.put(u"gender_preference",
-             number % 5 == 0 ? u"female_only" : number % 5 == 1 ? u"male_only" : u"no_preference");
+             number % 5 == 0       ? u"female_only"
+                 : number % 5 == 1 ? u"male_only"
+                                   : u"no_preference");
     json.put(u"non_negotiables", QStringList{limits.at(number % 9), limits.at((number + 4) % 9)});
     json.put(u"pets", number % 3 == 0 ? u"have_pets" : u"no_pets");
     json.put(u"parties_at_home", number % 2 == 0 ? u"never" : u"occasional_weekends");
@@ -198,7 +216,6 @@ void People::setProfile(DemoRow &row, const DemoPerson &person, int slot)
             .put(u"auto_paused_at", m_world.clock.ago(slot == thriceReported ? 2 : 12, 300).isoText());
     }
     row.set(u"preferences", json.text());
-    Q_UNUSED(person);
 }
 
 void People::setPreferences(DemoRow &row, int slot)
@@ -288,8 +305,8 @@ void makeAgents(DemoWorld &world)
             hours.put(u"start", place % 2 ? u"09:00" : u"10:00")
                 .put(u"end", place % 3 ? u"19:00" : u"18:00")
                 .put(u"timezone", u"Asia/Kolkata")
-                .put(u"days", QStringList{u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s,
-                                          u"saturday"_s});
+                .put(u"days",
+                     QStringList{u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s});
         }
         row.set(u"name", names.at(place))
             .set(u"contact_number", u"+91999990%1"_s.arg(9900 + number % 100))
@@ -304,7 +321,7 @@ void makeAgents(DemoWorld &world)
             .set(u"total_users_assigned", place == 0 ? random.between(60, 90) : random.between(4, 30))
             .set(u"user_satisfaction_rating", DemoDecimal{place == 7 ? 0 : random.between(31, 49), 1})
             .set(u"is_seed_data", true)
-            .set(u"created_at", world.clock.ago(random.between(400, 900), 300))
+            .set(u"created_at", world.clock.ago(random.between(1000, 1400), 300))
             .set(u"updated_at", world.clock.ago(random.between(1, 60), 300));
         row.write();
     }
@@ -348,7 +365,8 @@ void makeInteractions(DemoWorld &world, int block)
             .set(u"user_id", world.person(block, firstOwner + random.below(firstDeleted - firstOwner)).id)
             .set(u"interaction_type", types.at(number % 3))
             .set(u"message", random.pick(messages))
-            .set(u"created_at", world.clock.ago(number < 12 ? number / 2 : random.between(1, 120), random.between(0, 380)));
+            .set(u"created_at",
+                 world.clock.ago(number < 12 ? number / 2 : random.between(1, 120), random.between(0, 380)));
         if (number % 6 != 0) {
             row.set(u"response", random.pick(responses)).set(u"response_time_seconds", random.between(20, 14000));
             if (number % 3 != 0)

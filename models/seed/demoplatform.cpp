@@ -11,9 +11,10 @@ namespace Ghar {
 Result<void> generateDemoPlatform(const Schema &schema, const DemoOptions &options, SeedSink &sink)
 {
     if (options.scale < 1 || !options.today.isValid())
-        return Error{ErrorKind::BadInput,
-                     QCoreApplication::translate("DemoPlatform", "The demo platform needs a scale of 1 or more and a day."),
-                     {}};
+        return Error{
+            ErrorKind::BadInput,
+            QCoreApplication::translate("DemoPlatform", "The demo platform needs a scale of 1 or more and a day."),
+            {}};
     const Result<DemoTexts> texts = DemoTexts::read();
     if (!texts)
         return texts.error();

@@ -9,16 +9,13 @@
 
 namespace Ghar {
 
-/// Small splitmix64 generator. Every demo row has one of its own, seeded by table and row number, so that a new table or
-/// one more draw in one row never changes any other row. The standard distributions are avoided: their results differ
-/// between libraries.
+/// Small splitmix64 generator. Every demo row has one of its own, seeded by table and row number, so that a new table
+/// or one more draw in one row never changes any other row. The standard distributions are avoided: their results
+/// differ between libraries.
 class DemoRandom
 {
 public:
-    explicit constexpr DemoRandom(quint64 seed)
-        : m_state(seed)
-    {
-    }
+    explicit constexpr DemoRandom(quint64 seed) : m_state(seed) { }
 
     /// A seed made of a name and a number.
     [[nodiscard]] static quint64 seedOf(QStringView name, quint64 number = 0)
@@ -35,10 +32,7 @@ public:
         return mixed(m_state);
     }
     /// 0 … count − 1; 0 when count is not positive.
-    constexpr int below(qint64 count)
-    {
-        return count <= 0 ? 0 : int(((next() >> 32) * quint64(count)) >> 32);
-    }
+    constexpr int below(qint64 count) { return count <= 0 ? 0 : int(((next() >> 32) * quint64(count)) >> 32); }
     /// low … high, both included.
     constexpr int between(int low, int high) { return low + below(qint64(high) - low + 1); }
     constexpr bool chance(int percent) { return below(100) < percent; }
@@ -58,11 +52,7 @@ public:
         }
         return 0;
     }
-    template <typename T>
-    const T &pick(const QList<T> &list)
-    {
-        return list.at(below(list.size()));
-    }
+    template <typename T> const T &pick(const QList<T> &list) { return list.at(below(list.size())); }
 
 private:
     static constexpr quint64 mixed(quint64 value)

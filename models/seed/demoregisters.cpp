@@ -26,7 +26,8 @@ int builderOf(int number)
 
 void writeProjects(DemoWorld &world, int block)
 {
-    static const QStringList statuses{u"registered"_s, u"registered"_s, u"lapsed"_s, u"completed"_s, u"revoked"_s, u"Registered "_s};
+    static const QStringList statuses{u"registered"_s, u"registered"_s, u"lapsed"_s,
+                                      u"completed"_s,  u"revoked"_s,    u"Registered "_s};
     const QStringList &developers = world.texts.list(u"datahub.developers");
     const QStringList &names = world.texts.list(u"datahub.projects");
     QList<int> complaints(developers.size(), 0);
@@ -61,7 +62,8 @@ void writeProjects(DemoWorld &world, int block)
             row.set(u"total_units", number == 18 ? 0 : units)
                 .set(u"units_booked", number == 27 ? units + 14 : random.between(0, units));
         if (number % 7 != 6)
-            row.set(u"possession_date", number == 12 ? registered.addDays(-30) : registered.addDays(random.between(700, 2400)));
+            row.set(u"possession_date",
+                    number == 12 ? registered.addDays(-30) : registered.addDays(random.between(700, 2400)));
         if (number % 3 == 0)
             row.set(u"total_area_sqm", DemoDecimal{qint64(random.between(4000, 90000)) * 100 + 25, 2});
         row.write();
@@ -88,7 +90,8 @@ void writeComplaints(DemoWorld &world, int block)
             .set(u"order_summary", orders.at(number % orders.size()))
             .set(u"direction_type", directions.at(number % 4))
             .set(u"source_url", u"https://rera.example.in/orders/%1"_s.arg(row.id()))
-            .set(u"raw_data", u"{\"link_text\": \"Order\", \"pdf_url\": \"https://rera.example.in/orders/%1.pdf\"}"_s.arg(row.id()))
+            .set(u"raw_data",
+                 u"{\"link_text\": \"Order\", \"pdf_url\": \"https://rera.example.in/orders/%1.pdf\"}"_s.arg(row.id()))
             .set(u"created_at", world.clock.ago(random.between(5, 300), 1245));
         if (number % 8 != 7)
             row.set(u"order_date", world.clock.today().addDays(number == 33 ? 12 : -random.between(5, 900)));
@@ -98,7 +101,8 @@ void writeComplaints(DemoWorld &world, int block)
         if (number % 3 != 2)
             row.set(u"respondent_project", world.texts.list(u"datahub.projects").at(project % 10));
         if (number % 2 == 0)
-            row.set(u"penalty_amount", DemoMoney::rupees(number == 40 ? 1500000000 : qint64(random.between(1, 90)) * 25000));
+            row.set(u"penalty_amount",
+                    DemoMoney::rupees(number == 40 ? 1500000000 : qint64(random.between(1, 90)) * 25000));
         if (number % 5 != 0)
             row.set(u"pdf_url", u"https://rera.example.in/orders/%1.pdf"_s.arg(row.id()));
         row.write();
@@ -124,8 +128,9 @@ const QList<PhraseGroup> &phraseGroups()
 void writeGazette(DemoWorld &world, int block, int number)
 {
     const QJsonObject source = world.texts.records(u"datahub.gazette").at(number % 7).toObject();
-    const QString title = number < 7 && block == 0 ? source[u"title"_s].toString()
-                                                   : u"%1, no. %2"_s.arg(source[u"title"_s].toString()).arg(number + block * 100);
+    const QString title = number < 7 && block == 0
+        ? source[u"title"_s].toString()
+        : u"%1, no. %2"_s.arg(source[u"title"_s].toString()).arg(number + block * 100);
     const QString summary = source[u"summary"_s].toString();
     // Scored as the platform does it, by bare substrings: "action" counts as "act".
     const QString text = (title + u' ' + summary).toLower();

@@ -13,11 +13,7 @@ using namespace DemoLeasePlace;
 class Rent
 {
 public:
-    Rent(DemoWorld &world, const DemoLease &lease)
-        : m_world(world)
-        , m_lease(lease)
-    {
-    }
+    Rent(DemoWorld &world, const DemoLease &lease) : m_world(world), m_lease(lease) { }
     void writeMonths();
 
 private:
@@ -65,7 +61,8 @@ QString Rent::settle(qint64 *paise, int number, QDate due) const
 
 void Rent::writeMonths()
 {
-    if (m_lease.status == "draft"_L1 || m_lease.status == "pending_signature"_L1 || m_lease.place == cancelledBeforeStart)
+    if (m_lease.status == "draft"_L1 || m_lease.status == "pending_signature"_L1
+        || m_lease.place == cancelledBeforeStart)
         return;
     QDate last = qMin(m_lease.end, m_world.clock.today().addMonths(m_lease.place % 12 == 4 ? 1 : 0));
     if (m_lease.place == chargedAfterEnd)
@@ -107,7 +104,8 @@ void Rent::writeMonth(QDate month, int number)
     const int key = (m_lease.place * 7 + number * 3) % 40;
     if (status == "paid"_L1 && key <= 2) {
         pay(charge, paid, notLater(dueAt.plusDays(-1)), m_world.texts.list(u"leases.payment_notes").at(0));
-        pay(charge, amount + fee - paid, notLater(dueAt.plusDays(14)), m_world.texts.list(u"leases.payment_notes").at(1));
+        pay(charge, amount + fee - paid, notLater(dueAt.plusDays(14)),
+            m_world.texts.list(u"leases.payment_notes").at(1));
     } else if (key == 3) {
         for (int part = 0; part < 3; ++part)
             pay(charge, paid / 3 + (part == 2 ? paid % 3 : 0), notLater(dueAt.plusDays(part * 4)));
@@ -121,14 +119,18 @@ void Rent::writeMonth(QDate month, int number)
         pay(charge, paid, notLater(dueAt), {}, u"UPI/DEMO/%1"_s.arg(charge));
         pay(charge, paid, notLater(dueAt.plusMinutes(2)), {}, u"UPI/DEMO/%1"_s.arg(charge));
     } else {
-        pay(charge, paid, notLater(dueAt.plusDays(random.between(-5, key % 4 == 0 ? 18 : 3)).plusMinutes(random.between(-200, 900))));
+        pay(charge, paid,
+            notLater(dueAt.plusDays(random.between(-5, key % 4 == 0 ? 18 : 3)).plusMinutes(random.between(-200, 900))));
     }
 }
 
 void Rent::pay(qint64 charge, qint64 paise, DemoInstant when, const QString &note, const QString &reference)
 {
-    static const QStringList methods{u"upi"_s,    u"bank_transfer"_s, u"upi"_s,  u"cash"_s,  u"bank_transfer"_s,
-                                     u"cheque"_s, u"online"_s,        u"card"_s, u"other"_s, u"check"_s};
+    static const QStringList methods{
+        u"upi"_s,    u"bank_transfer"_s, u"upi"_s,    u"upi"_s,  u"bank_transfer"_s, u"cheque"_s,
+        u"upi"_s,    u"bank_transfer"_s, u"online"_s, u"upi"_s,  u"cash"_s,          u"upi"_s,
+        u"cheque"_s, u"bank_transfer"_s, u"upi"_s,    u"card"_s, u"upi"_s,           u"online"_s,
+        u"cash"_s,   u"bank_transfer"_s, u"other"_s,  u"upi"_s,  u"check"_s};
     DemoRow row = m_world.writer.table(u"rent_payments").row();
     DemoRandom random = row.random();
     const QString &method = methods.at(row.id() % methods.size());

@@ -13,9 +13,7 @@ using namespace DemoSocial;
 class Reports
 {
 public:
-    Reports(DemoWorld &world, int block)
-        : m_world(world)
-        , m_block(block)
+    Reports(DemoWorld &world, int block) : m_world(world), m_block(block)
     {
         const QJsonObject notes = world.texts.object(u"social.report_notes");
         for (const QString &reason : reasons()) {
@@ -105,7 +103,8 @@ void writeReports(DemoWorld &world, int block)
     reports.add(world.flatmate(block, 95), unpaused, 2, u"open"_s, 12);
     // One person who files again and again.
     for (int number = 0; number < 3; ++number)
-        reports.add(world.flatmate(block, 96), world.flatmate(block, 97), 4, number == 2 ? u"open"_s : u"dismissed"_s, 9 - number);
+        reports.add(world.flatmate(block, 96), world.flatmate(block, 97), 4, number == 2 ? u"open"_s : u"dismissed"_s,
+                    9 - number);
     // Behind the suspensions.
     reports.add(world.flatmate(block, 98), world.person(block, DemoCast::suspendedPoster), 2, u"actioned"_s, 15);
     for (int number = 0; number < 3; ++number)

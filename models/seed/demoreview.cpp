@@ -32,13 +32,15 @@ QList<Flag> flagsOf(int slot)
     case suspiciousRent:
         return {{u"suspicious_pricing"_s, u"high"_s, u"monthly_rent"_s, u"The rent looks far too high."_s, {}}};
     case spamWords:
-        return {{u"commercial_spam"_s, u"warning"_s, u"content"_s, u"The text advertises something else."_s, u"crypto"_s},
-                {u"off_platform_spam"_s, u"warning"_s, u"content"_s, u"The text leads away from the platform."_s,
-                 u"whatsapp only"_s}};
+        return {
+            {u"commercial_spam"_s, u"warning"_s, u"content"_s, u"The text advertises something else."_s, u"crypto"_s},
+            {u"off_platform_spam"_s, u"warning"_s, u"content"_s, u"The text leads away from the platform."_s,
+             u"whatsapp only"_s}};
     case 5:
         return {{u"adult_content"_s, u"high"_s, u"content"_s, u"The text contains adult words."_s, u"xxx"_s}};
     case 6:
-        return {{u"illegal_substances"_s, u"high"_s, u"content"_s, u"The text names illegal substances."_s, u"ganja"_s}};
+        return {
+            {u"illegal_substances"_s, u"high"_s, u"content"_s, u"The text names illegal substances."_s, u"ganja"_s}};
     default:
         return {};
     }
@@ -90,9 +92,21 @@ void putApproval(DemoJson &json, const DemoWorld &world, const DemoListing &list
 /// The last named place that is not behind this one.
 int stateOf(int slot)
 {
-    static const QList<int> places{pending,       waitingForOwner,    approved,      rejected, pausedByOwner,
-                                   autoPaused,    statusMissing,      statusMissingHidden, neverReviewed, limbo,
-                                   moveInPassed,  liveAfterRejection, approvedWithOldReason, notForRent, noPreferences,
+    static const QList<int> places{pending,
+                                   waitingForOwner,
+                                   approved,
+                                   rejected,
+                                   pausedByOwner,
+                                   autoPaused,
+                                   statusMissing,
+                                   statusMissingHidden,
+                                   neverReviewed,
+                                   limbo,
+                                   moveInPassed,
+                                   liveAfterRejection,
+                                   approvedWithOldReason,
+                                   notForRent,
+                                   noPreferences,
                                    disputedTags};
     int found = pending;
     for (const int place : places) {
@@ -131,7 +145,9 @@ void setState(const DemoWorld &world, DemoRow &row, const DemoListing &listing, 
     QDate moveIn = world.clock.today().addDays(random.between(2, 45));
     bool available = false;
     if (state == noPreferences) {
-        row.set(u"is_available", true).set(u"available_from", DemoClock::midnight(moveIn)).setNull(u"listing_preferences");
+        row.set(u"is_available", true)
+            .set(u"available_from", DemoClock::midnight(moveIn))
+            .setNull(u"listing_preferences");
         return;
     }
 
@@ -155,8 +171,7 @@ void setState(const DemoWorld &world, DemoRow &row, const DemoListing &listing, 
         putDecision(json, world, listing, slot, listing.created.plusMinutes(200));
         break;
     case pausedByOwner:
-        json.put(u"moderation_status", u"paused")
-            .put(u"owner_status_updated_at", world.clock.ago(3, 200).isoText());
+        json.put(u"moderation_status", u"paused").put(u"owner_status_updated_at", world.clock.ago(3, 200).isoText());
         putApproval(json, world, listing, slot);
         break;
     case autoPaused:
@@ -211,9 +226,9 @@ void setState(const DemoWorld &world, DemoRow &row, const DemoListing &listing, 
 QString imageUrl(const DemoListing &listing, int number)
 {
     // The pictures that ship with the desk stand in for a few listings, the rest has plausible addresses.
-    static const QStringList shipped{u"ghar-demo:/tour-flat/living.jpg"_s, u"ghar-demo:/tour-flat/kitchen.jpg"_s,
+    static const QStringList shipped{u"ghar-demo:/tour-flat/living.jpg"_s,  u"ghar-demo:/tour-flat/kitchen.jpg"_s,
                                      u"ghar-demo:/tour-flat/bedroom.jpg"_s, u"ghar-demo:/tour-flat/balcony.jpg"_s,
-                                     u"ghar-demo:/panoramas/room.jpg"_s,   u"ghar-demo:/panoramas/empty-flat.jpg"_s};
+                                     u"ghar-demo:/panoramas/room.jpg"_s,    u"ghar-demo:/panoramas/empty-flat.jpg"_s};
     if (listing.id % 5 == 0)
         return shipped.at((listing.id / 5 + number) % shipped.size());
     return DemoWorld::mediaUrl(u"properties/%1/%2.webp"_s.arg(listing.id).arg(number + 1));
@@ -221,8 +236,8 @@ QString imageUrl(const DemoListing &listing, int number)
 
 void makeDetails(DemoWorld &world)
 {
-    static const QStringList categories{u"room"_s,    u"hall"_s,   u"kitchen"_s,  u"bathroom"_s, u"balcony"_s,
-                                        u"terrace"_s, u"garden"_s, u"parking"_s,  u"entrance"_s, u"exterior"_s,
+    static const QStringList categories{u"room"_s,     u"hall"_s,   u"kitchen"_s,   u"bathroom"_s, u"balcony"_s,
+                                        u"terrace"_s,  u"garden"_s, u"parking"_s,   u"entrance"_s, u"exterior"_s,
                                         u"interior"_s, u"others"_s, u"floor_plan"_s};
     const QJsonObject captions = world.texts.object(u"listings.captions");
     QStringList captionOf;

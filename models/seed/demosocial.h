@@ -7,12 +7,12 @@
 /// Who talks to whom: shared by flatmates, reports and visits.
 namespace Ghar::DemoSocial {
 
-inline constexpr int matches = 40; ///< pairs with a match, first
+inline constexpr int matches = 40;       ///< pairs with a match, first
 inline constexpr int conversations = 60; ///< pairs with a thread; the later ones began at a listing
 inline constexpr int archivedPair = 44;
-inline constexpr int emptyPair = 45; ///< nobody wrote yet
+inline constexpr int emptyPair = 45;            ///< nobody wrote yet
 inline constexpr int blockedButActivePair = 46; ///< re-opened past a block
-inline constexpr int leftBlockedPair = 47; ///< blocked although nobody blocks any more
+inline constexpr int leftBlockedPair = 47;      ///< blocked although nobody blocks any more
 
 struct Pair
 {

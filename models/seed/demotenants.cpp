@@ -24,11 +24,7 @@ QString slugOf(DemoRandom &random)
 void writeForm(DemoWorld &world, int block, int number)
 {
     // Bare type names, full objects, both mixed, and nothing at all.
-    static const QStringList questions{
-        u"{\"employment\": {\"company\": \"text\", \"monthly_income\": \"number\"}, \"references\": \"array\", \"pets\": \"boolean\"}"_s,
-        u"{\"employment\": {\"employer_name\": {\"type\": \"text\", \"required\": true, \"order\": 1}, \"monthly_income\": {\"type\": \"number\", \"required\": true, \"order\": 2}}, \"pets\": {\"has_pets\": {\"type\": \"boolean\", \"required\": false}}}"_s,
-        u"{\"rental_history\": {\"last_landlord\": {\"type\": \"text\"}, \"duration_months\": \"number\"}, \"references\": \"array\"}"_s,
-        u"{}"_s};
+    const QJsonArray &questions = world.texts.records(u"leases.questions");
     const QStringList &titles = world.texts.list(u"leases.form_titles");
     const DemoListing &listing = world.listing(block, DemoCast::firstManaged + number * 6);
     DemoRow row = world.writer.table(u"rental_application_forms").row();
@@ -37,8 +33,10 @@ void writeForm(DemoWorld &world, int block, int number)
         .set(u"title", titles.at(number % titles.size()))
         .set(u"slug", slugOf(random) + (block ? QString::number(block) : QString()))
         .set(u"is_active", number % 5 != 4)
-        .set(u"required_document_types", number % 3 == 2 ? u"{\"id_proof\": true}"_s : u"{\"id_proof\": true, \"income_proof\": true, \"address_proof\": false}"_s)
-        .set(u"questions", questions.at(number % questions.size()))
+        .set(u"required_document_types",
+             number % 3 == 2 ? u"{\"id_proof\": true}"_s
+                             : u"{\"id_proof\": true, \"income_proof\": true, \"address_proof\": false}"_s)
+        .set(u"questions", DemoJson::compact(questions.at(number % questions.size()).toObject()))
         .set(u"created_at", world.clock.ago(150 - number * 10, 300));
     if (number % 4 != 3) // a form without a home asks the applicant for it
         row.set(u"property_id", listing.id);
@@ -47,22 +45,28 @@ void writeForm(DemoWorld &world, int block, int number)
     if (number % 3 == 0)
         row.set(u"application_fee_amount", 250 * (1 + number % 2));
     if (number % 3 != 1)
-        row.set(u"config", u"{\"deadline\": \"%1\", \"max_applicants\": 20, \"allow_multiple_applicants\": %2}"_s.arg(demoDateText(world.clock.today().addDays(number * 7 - 20)), number % 2 ? u"true"_s : u"false"_s));
+        row.set(u"config",
+                u"{\"deadline\": \"%1\", \"max_applicants\": 20, \"allow_multiple_applicants\": %2}"_s.arg(
+                    demoDateText(world.clock.today().addDays(number * 7 - 20)), number % 2 ? u"true"_s : u"false"_s));
     row.write();
 }
 
 void writeApplication(DemoWorld &world, int block, int number)
 {
-    static const QStringList statuses{u"applicant"_s, u"approved"_s, u"active"_s, u"notice_period"_s, u"vacated"_s, u"rejected"_s, u"applicant"_s};
+    static const QStringList statuses{u"applicant"_s, u"approved"_s, u"active"_s,   u"notice_period"_s,
+                                      u"vacated"_s,   u"rejected"_s, u"applicant"_s};
     const int form = number % formsPerBlock;
     const DemoListing &listing = world.listing(block, DemoCast::firstManaged + form * 6);
     // The platform never compares the home with the form's owner: one application names a stranger's.
     const DemoListing &home = number == 23 ? world.listing(block, DemoCast::firstManaged + 1) : listing;
     const QString &status = statuses.at(number % statuses.size());
-    const DemoPerson &applicant = world.flatmate(block, 55 + number % 34); // the last two file again
+    // The last two file again; the third is the one who got a lease.
+    const DemoPerson &applicant =
+        world.flatmate(block, number == 2 ? 30 + DemoLeasePlace::fromApplication : 55 + number % 34);
     DemoRow row = world.writer.table(u"rental_applications").row();
     DemoRandom random = row.random();
-    const DemoInstant submitted = world.clock.ago(status == "applicant"_L1 ? random.between(0, 25) : random.between(20, 200), random.between(0, 380));
+    const DemoInstant submitted = world.clock.ago(
+        status == "applicant"_L1 ? random.between(0, 25) : random.between(20, 200), random.between(0, 380));
     row.set(u"form_id", qint64(block) * formsPerBlock + form + 1)
         .set(u"property_id", home.id)
         .set(u"owner_id", listing.ownerId)
@@ -85,8 +89,13 @@ void writeApplication(DemoWorld &world, int block, int number)
         answers.put(u"monthly_income", random.between(4, 30) * 10000);
     answers.close().putRaw(u"pets", form % 2 ? u"{\"has_pets\": false}" : u"true");
     row.set(u"answers", answers.text())
-        .set(u"application_data", u"{\"rental_history\": {\"last_landlord\": \"%1\", \"duration_months\": %2}}"_s.arg(world.flatmate(block, number).name).arg(random.between(3, 40)));
-    const QString contact = u"{\"name\": \"%1\", \"phone\": \"+919999909%2\"}"_s.arg(world.flatmate(block, number + 9).name).arg(100 + number);
+        .set(u"application_data",
+             u"{\"rental_history\": {\"last_landlord\": \"%1\", \"duration_months\": %2}}"_s
+                 .arg(world.flatmate(block, number).name)
+                 .arg(random.between(3, 40)));
+    const QString contact =
+        u"{\"name\": \"%1\", \"phone\": \"+919999909%2\"}"_s.arg(world.flatmate(block, number + 9).name)
+            .arg(100 + number);
     row.set(u"emergency_contacts", number % 12 == 7 ? u"[%1]"_s.arg(contact) : contact);
     const qint64 id = row.write();
 

@@ -65,8 +65,8 @@ Result<DemoTexts> DemoTexts::read()
     if (!places)
         return places.error();
     for (const QStringList &row : *places) {
-        texts.m_localities.append(
-            {row.value(0), row.value(1), row.value(2), row.value(3), millionths(row.value(4)), millionths(row.value(5))});
+        texts.m_localities.append({row.value(0), row.value(1), row.value(2), row.value(3), millionths(row.value(4)),
+                                   millionths(row.value(5))});
     }
     return texts;
 }

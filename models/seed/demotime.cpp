@@ -68,11 +68,7 @@ QString DemoInstant::isoText() const
     return instantText(*this, u'T');
 }
 
-DemoClock::DemoClock(QDate today)
-    : m_today(today)
-    , m_now(ago(0, 390))
-{
-}
+DemoClock::DemoClock(QDate today) : m_today(today), m_now(ago(0, 390)) { }
 
 DemoInstant DemoClock::ago(int days, int minuteOfDay, int second) const
 {

@@ -14,8 +14,8 @@ using namespace DemoTour;
 
 const QString &panorama(int number)
 {
-    static const QStringList pictures{u"ghar-demo:/panoramas/room.jpg"_s,   u"ghar-demo:/panoramas/empty-flat.jpg"_s,
-                                      u"ghar-demo:/panoramas/site.jpg"_s,   u"ghar-demo:/tour-flat/living.jpg"_s,
+    static const QStringList pictures{u"ghar-demo:/panoramas/room.jpg"_s,    u"ghar-demo:/panoramas/empty-flat.jpg"_s,
+                                      u"ghar-demo:/panoramas/site.jpg"_s,    u"ghar-demo:/tour-flat/living.jpg"_s,
                                       u"ghar-demo:/tour-flat/kitchen.jpg"_s, u"ghar-demo:/tour-flat/bedroom.jpg"_s};
     return pictures.at(number % pictures.size());
 }
@@ -106,10 +106,12 @@ void writeTour(DemoWorld &world, int block, int tour)
     row.write();
 }
 
-void writeHotspot(DemoWorld &world, const QString &scene, const Spot &spot, int order, DemoInstant created)
+void writeHotspot(DemoWorld &world, const QString &scene, const Spot &spot, int number, DemoInstant created)
 {
+    const int order = spot.order < 0 ? number : spot.order;
     DemoRow row = world.writer.table(u"hotspots").row();
-    row.set(u"scene_id", scene)
+    row.set(u"id", spotKey(scene, number))
+        .set(u"scene_id", scene)
         .set(u"type", spot.type)
         .set(u"position", u"{\"yaw\": %1, \"pitch\": %2, \"radius\": null}"_s.arg(spot.yaw, spot.pitch))
         .set(u"title", spot.title)
@@ -246,15 +248,30 @@ void writeRing(DemoWorld &world, int block, int tour, int count)
         const int next = (place + 1) % count;
         const int before = (place + count - 1) % count;
         const QString scene = sceneKey(block, tour, place);
-        Spot forward{u"navigation"_s, rooms.at((tour + next) % rooms.size()), {}, u"35.5"_s, u"-28"_s,
-                     sceneKey(block, tour, next), u"{\"kind\": \"navigation\"}"_s, tour == 12, false};
+        Spot forward{u"navigation"_s,
+                     rooms.at((tour + next) % rooms.size()),
+                     {},
+                     u"35.5"_s,
+                     u"-28"_s,
+                     sceneKey(block, tour, next),
+                     u"{\"kind\": \"navigation\"}"_s,
+                     tour == 12,
+                     false};
         if (tour == 6 && place == 0)
             forward.target = sceneKey(block, tour, 17); // a scene that was deleted
         writeHotspot(world, scene, forward, 0, created);
         if (before != next) {
-            Spot back{u"navigation"_s, u"Back"_s, {}, u"-140.25"_s, u"-28"_s, sceneKey(block, tour, before),
-                      u"{\"kind\": \"navigation\"}"_s, false, tour == 1};
-            writeHotspot(world, scene, back, tour == 8 ? 0 : 1, created);
+            Spot back{u"navigation"_s,
+                      u"Back"_s,
+                      {},
+                      u"-140.25"_s,
+                      u"-28"_s,
+                      sceneKey(block, tour, before),
+                      u"{\"kind\": \"navigation\"}"_s,
+                      false,
+                      tour == 1,
+                      tour == 8 ? 0 : -1};
+            writeHotspot(world, scene, back, 1, created);
         }
     }
 }
@@ -263,20 +280,21 @@ void writeRing(DemoWorld &world, int block, int tour, int count)
 void writeEveryKind(DemoWorld &world, int block)
 {
     const QString scene = sceneKey(block, showHome, 0);
-    const DemoInstant created = world.clock.ago(30, 250);
-    const QList<Spot> spots{
-        {u"audio"_s, u"Street at noon"_s, {}, u"10"_s, u"-3"_s, {}, u"{\"kind\": \"audio\", \"audio_url\": \"https://media.example.com/audio/street.mp3\", \"autoplay\": false, \"loop\": true}"_s, false, false},
-        {u"video"_s, u"Walk through"_s, {}, u"60"_s, u"4"_s, {}, u"{\"kind\": \"video\", \"video_url\": \"https://media.example.com/videos/walk.mp4\", \"muted\": true, \"poster_url\": \"https://media.example.com/videos/walk.jpg\"}"_s, false, false},
-        {u"video"_s, u"Sector film"_s, {}, u"75"_s, u"4"_s, {}, u"{\"kind\": \"video\", \"youtube_id\": \"demo0000000\"}"_s, false, false},
-        {u"link"_s, u"Price list"_s, {}, u"110"_s, u"0"_s, {}, u"{\"kind\": \"link\", \"url\": \"https://example.com/prices\", \"target\": \"_blank\", \"label\": \"Prices\"}"_s, false, false},
-        {u"link"_s, u"Older link"_s, {}, u"125"_s, u"0"_s, {}, u"{\"link_url\": \"http://example.com/old\", \"link_new_tab\": false}"_s, false, true},
-        {u"custom"_s, u"Ask the owner"_s, {}, u"-60"_s, u"-8"_s, {}, u"{\"kind\": \"custom\", \"html\": \"<p>Call after <strong>six</strong></p>\", \"component_key\": \"contact_form\", \"props\": {\"subject\": \"Show home\"}}"_s, false, false},
-        {u"info"_s, u"दीवार की लंबाई"_s, u"4.2 मीटर"_s, u"-100"_s, u"-2"_s, {}, u"{\"kind\": \"info\", \"text\": \"4.2 मीटर\", \"image_url\": \"https://media.example.com/notes/wall.png\"}"_s, true, false},
-        {u"info"_s, u"Sky light"_s, {}, u"0"_s, u"88"_s, {}, {}, false, false},
-        {u"navigation"_s, u"Nowhere"_s, {}, u"-150"_s, u"-20"_s, {}, u"{\"kind\": \"navigation\"}"_s, false, true},
-    };
-    for (int order = 0; order < spots.size(); ++order)
-        writeHotspot(world, scene, spots.at(order), order + 2, created);
+    const QJsonArray &records = world.texts.records(u"tours.every_kind");
+    for (int number = 0; number < records.size(); ++number) {
+        const QJsonObject record = records.at(number).toObject();
+        Spot spot;
+        spot.type = record[u"type"_s].toString();
+        spot.title = record[u"title"_s].toString();
+        spot.text = record[u"text"_s].toString();
+        spot.yaw = record[u"yaw"_s].toString();
+        spot.pitch = record[u"pitch"_s].toString();
+        spot.isGenerated = record[u"generated"_s].toBool();
+        spot.isHidden = record[u"hidden"_s].toBool();
+        if (record.contains(u"content"_s))
+            spot.content = DemoJson::compact(record[u"content"_s].toObject());
+        writeHotspot(world, scene, spot, number + 2, world.clock.ago(30, 250));
+    }
 }
 
 void writePlans(DemoWorld &world, int block)
@@ -288,13 +306,17 @@ void writePlans(DemoWorld &world, int block)
         QString name;
         QString markers;
     };
-    const QString known = u"[{\"scene_id\": \"%1\", \"x\": 32, \"y\": 40.5, \"label\": \"Study\"}]"_s.arg(sceneKey(block, 7, 0));
-    const QString gone = u"[{\"scene_id\": \"%1\", \"x\": 70, \"y\": 18, \"label\": null}]"_s.arg(sceneKey(block, 6, 17));
-    for (const Plan &plan : {Plan{7, 1, u"Ground floor"_s, known}, Plan{7, 2, u"Upper floor"_s, u"[]"_s}, Plan{6, 1, u"Plan of 2019"_s, gone}}) {
+    const QString known =
+        u"[{\"scene_id\": \"%1\", \"x\": 32, \"y\": 40.5, \"label\": \"Study\"}]"_s.arg(sceneKey(block, 7, 0));
+    const QString gone =
+        u"[{\"scene_id\": \"%1\", \"x\": 70, \"y\": 18, \"label\": null}]"_s.arg(sceneKey(block, 6, 17));
+    for (const Plan &plan : {Plan{7, 1, u"Ground floor"_s, known}, Plan{7, 2, u"Upper floor"_s, u"[]"_s},
+                             Plan{6, 1, u"Plan of 2019"_s, gone}}) {
         DemoRow row = world.writer.table(u"floor_plans").row();
         row.set(u"tour_id", DemoWorld::tourKey(block, plan.tour))
             .set(u"name", plan.name)
-            .set(u"image_url", plan.floor == 1 ? u"ghar-demo:/tour-flat/floorplan.svg"_s : DemoWorld::mediaUrl(u"plans/upper.png"))
+            .set(u"image_url",
+                 plan.floor == 1 ? u"ghar-demo:/tour-flat/floorplan.svg"_s : DemoWorld::mediaUrl(u"plans/upper.png"))
             .set(u"floor_number", plan.floor)
             .set(u"markers", plan.markers)
             .set(u"created_at", world.clock.ago(40, 300));
@@ -307,6 +329,12 @@ void writePlans(DemoWorld &world, int block)
 QString DemoTour::sceneKey(int block, int tour, int number)
 {
     DemoRandom random(DemoRandom::seedOf(u"scene", (quint64(block) * DemoTour::count + tour) * 32 + number));
+    return demoUuid(random);
+}
+
+QString DemoTour::spotKey(const QString &scene, int number)
+{
+    DemoRandom random(DemoRandom::seedOf(scene, quint64(number)));
     return demoUuid(random);
 }
 

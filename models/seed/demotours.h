@@ -13,7 +13,7 @@ inline constexpr int deleted = 5;
 inline constexpr int empty = 9;
 inline constexpr int camelCase = 10; ///< settings in the spelling of older clients
 inline constexpr int duplicate = 11; ///< copy of the flat
-inline constexpr int showHome = 12; ///< every kind of hotspot
+inline constexpr int showHome = 12;  ///< every kind of hotspot
 
 struct Spot
 {
@@ -26,8 +26,11 @@ struct Spot
     QString content;
     bool isGenerated = false;
     bool isHidden = false;
+    int order = -1; ///< when it differs from the number
 };
 
 [[nodiscard]] QString sceneKey(int block, int tour, int number);
+/// Key of the hotspot of a scene with that number, so that events can name it.
+[[nodiscard]] QString spotKey(const QString &scene, int number);
 
 } // namespace Ghar::DemoTour

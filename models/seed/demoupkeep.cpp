@@ -47,7 +47,8 @@ void writeRequest(DemoWorld &world, int block, int number)
     const DemoLease *lease = world.activeLease(listing.id);
     DemoRow row = world.writer.table(u"maintenance_requests").row();
     DemoRandom random = row.random();
-    const DemoInstant created = world.clock.ago(work.request == "open"_L1 ? random.between(0, 12) : random.between(8, 160), random.between(0, 380));
+    const DemoInstant created = world.clock.ago(
+        work.request == "open"_L1 ? random.between(0, 12) : random.between(8, 160), random.between(0, 380));
     row.set(u"property_id", listing.id)
         .set(u"owner_id", listing.ownerId)
         .set(u"category", kind[u"category"_s].toString())
@@ -113,7 +114,9 @@ void writeExpense(DemoWorld &world, int block, int number)
                                        u"{\"frequency\": \"quarterly\"}"_s, u"{\"freq\": \"yearly\"}"_s};
         row.set(u"recurrence_rule", rules.at(number % 3));
         if (number % 20 != 2) // some are due although nobody posted them
-            row.set(u"next_due_date", number % 4 == 0 ? world.clock.today().addDays(-9) : world.clock.today().addDays(random.between(3, 60)));
+            row.set(u"next_due_date",
+                    number % 4 == 0 ? world.clock.today().addDays(-9)
+                                    : world.clock.today().addDays(random.between(3, 60)));
     }
     if (number % 6 == 1) {
         DemoDocument receipt;

@@ -25,8 +25,8 @@ inline constexpr int firstOwner = 17;
 inline constexpr int owners = 50;
 inline constexpr int firstFlatmate = 67;
 inline constexpr int flatmates = 120;
-inline constexpr int thriceReported = 67; ///< three people reported: profile paused
-inline constexpr int selfUnpaused = 68; ///< paused by reports, switched back on by the user
+inline constexpr int thriceReported = 67;  ///< three people reported: profile paused
+inline constexpr int selfUnpaused = 68;    ///< paused by reports, switched back on by the user
 inline constexpr int suspendedPoster = 69; ///< suspended, yet profile and listing stay visible
 inline constexpr int firstCustomer = 187;
 inline constexpr int customers = 21;
@@ -37,7 +37,7 @@ inline constexpr int migrated = 218;
 inline constexpr int escapedName = 219; ///< name stored with HTML entities
 
 inline constexpr int sharedListings = 60; ///< pg and flatmate, in the review cycle
-inline constexpr int firstManaged = 60; ///< rentals with leases
+inline constexpr int firstManaged = 60;   ///< rentals with leases
 inline constexpr int managed = 60;
 inline constexpr int firstStay = 120; ///< short stays with bookings
 inline constexpr int stays = 30;
@@ -50,7 +50,7 @@ struct DemoPerson
     QString name;
     QString phone;
     QString email;
-    QString authId; ///< users.supabase_user_id
+    QString authId;           ///< users.supabase_user_id
     bool hasAuthUuid = false; ///< the id is a UUID, so that notifications can be addressed to it
     bool isActive = true;
     DemoInstant joined;
@@ -67,7 +67,7 @@ struct DemoListing
     int locality = 0;
     int latitude = 0; ///< millionths of a degree
     int longitude = 0;
-    qint64 rent = 0; ///< rupees a month
+    qint64 rent = 0;  ///< rupees a month
     qint64 price = 0; ///< base_price in rupees
     qint64 dailyRate = 0;
     qint64 deposit = 0;
@@ -89,7 +89,7 @@ struct DemoLease
     qint64 tenantId = 0; ///< 0: a tenant without account
     QString status;
     QDate start;
-    QDate end; ///< effective: the earlier of end and termination
+    QDate end;       ///< effective: the earlier of end and termination
     qint64 rent = 0; ///< rupees
     int dueDay = 1;
 };
@@ -99,12 +99,8 @@ class DemoWorld
 {
 public:
     DemoWorld(const Schema &schema, QDate today, int blocks, const DemoTexts &words, SeedSink &sink)
-        : scale(blocks)
-        , texts(words)
-        , clock(today)
-        , writer(schema, clock, sink)
-    {
-    }
+        : scale(blocks), texts(words), clock(today), writer(schema, clock, sink)
+    { }
 
     [[nodiscard]] const DemoPerson &person(int block, int slot) const
     {
@@ -152,9 +148,9 @@ public:
     const DemoTexts &texts;
     const DemoClock clock;
     DemoWriter writer;
-    QList<DemoPerson> people; ///< by id
-    QList<DemoListing> listings; ///< by id
-    QList<DemoLease> leases; ///< by id
+    QList<DemoPerson> people;              ///< by id
+    QList<DemoListing> listings;           ///< by id
+    QList<DemoLease> leases;               ///< by id
     QHash<qint64, qsizetype> activeLeases; ///< property -> position in leases
 };
 

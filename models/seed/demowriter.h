@@ -35,13 +35,12 @@ public:
     DemoRow &set(QStringView column, DemoInstant instant) { return set(column, Value(instant.text())); }
     DemoRow &set(QStringView column, DemoMoney money) { return set(column, Value(money.text())); }
     DemoRow &set(QStringView column, DemoDecimal number) { return set(column, Value(number.text())); }
-    template <std::integral T>
-    DemoRow &set(QStringView column, T number)
+    template <std::integral T> DemoRow &set(QStringView column, T number)
     {
         if constexpr (std::same_as<T, bool>)
             return set(column, Value::boolean(number));
         else
-            return set(column, Value::integer(qint64(number)));
+            return setNumber(column, qint64(number));
     }
     DemoRow &setNull(QStringView column) { return set(column, Value::null()); }
     /// Like set(); leaves NULL for 0, which stands for "no row" in every key of the demo platform.
@@ -58,6 +57,7 @@ public:
 
 private:
     friend class DemoTable;
+    DemoRow &setNumber(QStringView column, qint64 number);
     explicit DemoRow(DemoTable &table);
 
     DemoTable &m_table;
@@ -85,7 +85,7 @@ private:
     {
         const Column *column = nullptr;
         const QStringList *labels = nullptr; ///< allowed values, or nullptr
-        bool deferred = false; ///< key of a cycle: NULL at insert
+        bool deferred = false;               ///< key of a cycle: NULL at insert
     };
     [[nodiscard]] int indexOf(QStringView column);
     void check(const QList<Value> &values);

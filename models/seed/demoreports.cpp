@@ -120,7 +120,7 @@ void writeBlocks(DemoWorld &world, int block)
         DemoRow row = table.row();
         row.set(u"blocker_user_id", pair.first.id)
             .set(u"blocked_user_id", pair.second.id)
-            .set(u"created_at", pairTime(world, number).plusDays(1));
+            .set(u"created_at", pairTime(world, number).plusMinutes(150));
         row.write();
     }
     for (int number = 0; number < 4; ++number) {

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -78,7 +79,7 @@ QString demoUuid(DemoRandom &random)
 
 DemoRow::DemoRow(DemoTable &table)
     : m_table(table)
-    , m_values(table.m_defaults)
+    , m_values(table.freshValues())
     , m_random(table.m_seed + quint64(table.m_begun) * 0xD1342543DE82EF95ULL)
 {
     ++table.m_begun;
@@ -163,10 +164,24 @@ DemoRow DemoTable::row()
 
 int DemoTable::indexOf(QStringView column)
 {
+    Seen &seen = m_seen[(reinterpret_cast<quintptr>(column.data()) >> 1) % m_seen.size()];
+    if (seen.name == column.data() && m_columns.at(seen.column) == column)
+        return seen.column;
     const int index = m_index.value(column, -1);
     if (index < 0)
         m_writer.fail(u"%1.%2 does not exist"_s.arg(m_table.name, column));
+    else
+        seen = {column.data(), index};
     return index;
+}
+
+QList<Value> DemoTable::freshValues()
+{
+    if (m_spare.isEmpty())
+        return m_defaults;
+    QList<Value> values = m_spare.takeLast();
+    std::copy(m_defaults.cbegin(), m_defaults.cend(), values.begin());
+    return values;
 }
 
 void DemoTable::check(const QList<Value> &values)
@@ -274,6 +289,10 @@ void DemoWriter::write(DemoTable &table)
         const Result<void> done = m_sink.insert(table.m_table.name, table.m_columns, table.m_rows);
         if (!done)
             m_error = done.error();
+    }
+    for (QList<Value> &row : table.m_rows) {
+        if (row.isDetached()) // a sink that keeps the rows keeps the memory as well
+            table.m_spare.append(std::move(row));
     }
     table.m_rows.clear();
 }

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <array>
 #include <concepts>
 #include <memory>
 #include <optional>
@@ -88,6 +89,7 @@ private:
         bool deferred = false;               ///< key of a cycle: NULL at insert
     };
     [[nodiscard]] int indexOf(QStringView column);
+    [[nodiscard]] QList<Value> freshValues();
     void check(const QList<Value> &values);
 
     DemoWriter &m_writer;
@@ -95,6 +97,13 @@ private:
     QStringList m_columns;
     QList<Rule> m_rules;
     QHash<QStringView, int> m_index; ///< views into m_columns
+    /// Where the column name was last seen in memory: names are literals, so this nearly always answers.
+    struct Seen
+    {
+        const QChar *name = nullptr;
+        int column = -1;
+    };
+    std::array<Seen, 256> m_seen;
     QList<Value> m_defaults;
     QList<int> m_uuidColumns;
     int m_keyColumn = -1;
@@ -102,6 +111,7 @@ private:
     quint64 m_seed = 0;
     qint64 m_begun = 0;
     QList<QList<Value>> m_rows;
+    QList<QList<Value>> m_spare;        ///< rows that went out: their memory is used again
     std::vector<DemoTable *> m_parents; ///< every table that must be written before, itself last
 };
 

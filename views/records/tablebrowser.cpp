@@ -469,12 +469,13 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
     QList<int> columns;
     QList<std::pair<qint64, qint64>> rows;
     for (const GridRange &range : ranges) {
-        for (int visual = range.left; visual <= range.right; ++visual) {
+        // Whole rows reach to the largest int.
+        for (int visual = range.firstColumn; visual <= qMin(range.lastColumn, int(source->columns.size()) - 1); ++visual) {
             const int column = columnOrder.isEmpty() ? visual : columnOrder.value(visual, -1);
             if (column >= 0 && column < source->columns.size() && !columns.contains(column))
                 columns.append(column);
         }
-        rows.append({range.top, range.bottom});
+        rows.append({range.firstRow, range.lastRow});
     }
     std::sort(rows.begin(), rows.end());
     QStringList names;

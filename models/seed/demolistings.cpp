@@ -231,6 +231,8 @@ void Listings::setWords(DemoRow &row, DemoListing &listing, const Kind &kind, in
     listing.title = kind.rooms > 1 && slot >= sharedListings
         ? u"%1 BHK %2 in %3, %4"_s.arg(listing.bedrooms).arg(kind.words, m_society, place.name)
         : u"%1 in %2, %3"_s.arg(kind.words.at(0).toUpper() + kind.words.mid(1), m_society, place.name);
+    if (slot == 66) // short texts are stored with their entities
+        listing.title += u" &amp; terrace"_s;
     QString description = words(random, slot, kind.rooms > 0);
     if (slot == DemoReview::spamWords)
         description += u" Join our crypto group, whatsapp only."_s;

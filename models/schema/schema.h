@@ -12,7 +12,7 @@
 
 namespace Ghar {
 
-/// Logical type of a column, the same on both databases (schema/README.md, "Logical types").
+/// Logical type of a column, the same on both databases.
 enum class ColumnType {
     Integer, ///< 64 bits
     String,  ///< may have a length
@@ -31,7 +31,7 @@ enum class ColumnType {
     Vector ///< float32 embedding
 };
 
-/// How an enum's values are kept (schema/README.md, "Enums").
+/// How an enum's values are kept.
 enum class EnumStorage { ServerType, TextWithCheck, Text, Json, NotStored };
 
 /// A named list of allowed values.
@@ -79,8 +79,7 @@ struct Column
     bool nullable = true; ///< false when either the ORM or the server forbids NULL
     QString enumName;     ///< empty when there is none
     EnumStorage enumStorage = EnumStorage::Text;
-    QJsonValue
-        defaultValue; ///< what a writer sends when the user gave none; Null = none; "now" and "uuid" are computed
+    QJsonValue defaultValue;  ///< what a writer sends when the user gave none; "now" and "uuid" are computed
     QJsonValue serverDefault; ///< what the database fills in by itself
     bool setOnUpdate = false; ///< a time stamp to set on every update
     bool isUuidText = false;  ///< 36-character lower-case UUID kept as text
@@ -138,7 +137,8 @@ struct Index
 enum class KeyKind { Integer, UuidText, Text, Uuid };
 enum class KeyGeneration { Sequence, IdentityAlways, Client, ClientOrServerUuid, None };
 
-/// How a row is known to be demo data (schema/README.md, "Seed data").
+/// How a row is known to be demo data: by its own flag, or by one of the rows its keys lead to. Weak: over a soft key
+/// only.
 struct SeedPath
 {
     enum class Kind { None, Flag, Inherited, Weak };

@@ -130,11 +130,15 @@ private:
 
 void TableValidation::checkColumns() const
 {
-    QSet<QString> seen;
+    QSet<QString> names;
+    QSet<QString> labels;
     for (const Column &column : m_table.columns) {
-        if (seen.contains(column.name))
+        if (names.contains(column.name))
             problem(SchemaValidationText::tr("the column is there twice."), column.name);
-        seen.insert(column.name);
+        if (labels.contains(column.label))
+            problem(SchemaValidationText::tr("another column has the label “%1” too.").arg(column.label), column.name);
+        names.insert(column.name);
+        labels.insert(column.label);
         checkColumn(column);
     }
     if (m_table.columns.isEmpty())
@@ -342,12 +346,9 @@ void checkIndexNames(const Table &table, const QString &place, QSet<QString> *se
     }
 }
 
-} // namespace
-
-void validateSchema(const Schema &schema, const SchemaPlaces &places, SchemaProblems *problems)
+/// Before the tables themselves: a name that is there twice hides another one, and the finding would be that.
+void checkNames(const Schema &schema, const SchemaPlaces &places, SchemaProblems *problems)
 {
-    checkEnums(schema, problems);
-    checkJsonShapes(schema, problems);
     QSet<QString> moduleNames;
     for (const Module &module : schema.modules()) {
         if (moduleNames.contains(module.name))
@@ -362,8 +363,18 @@ void validateSchema(const Schema &schema, const SchemaPlaces &places, SchemaProb
             problems->add(place, SchemaValidationText::tr("the table is there twice."));
         tableNames.insert(table.name);
         checkIndexNames(table, place, &indexNames, problems);
-        TableValidation(schema, table, place, problems).run();
     }
+}
+
+} // namespace
+
+void validateSchema(const Schema &schema, const SchemaPlaces &places, SchemaProblems *problems)
+{
+    checkEnums(schema, problems);
+    checkJsonShapes(schema, problems);
+    checkNames(schema, places, problems);
+    for (const Table &table : schema.tables())
+        TableValidation(schema, table, places.value(table.name, table.name), problems).run();
 }
 
 } // namespace Ghar

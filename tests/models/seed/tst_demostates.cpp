@@ -28,6 +28,7 @@ private slots:
     void showsEveryReviewState();
     void ordersPairsAndThreads();
     void keepsSwipesConsistent();
+    void showsMistakesOnTheMap();
     void showsEveryPairOfBookingStates();
     void addsBookingsUp();
     void keepsBlogStatusAndSwitchTogether();
@@ -228,6 +229,27 @@ void tst_DemoStates::keepsSwipesConsistent()
             QVERIFY(homes.text(swipes.text(row, u"property_id").toInt() - 1, u"owner_id")
                     != swipes.text(row, u"user_id"));
     }
+}
+
+void tst_DemoStates::showsMistakesOnTheMap()
+{
+    const Rows &homes = table(u"properties"_s);
+    QSet<QString> places;
+    int twice = 0;
+    int stale = 0;
+    int nowhere = 0;
+    for (qsizetype row = 0; row < homes.rows.size(); ++row) {
+        const QString latitude = homes.text(row, u"latitude");
+        const QString place = homes.text(row, u"full_address") + latitude + homes.text(row, u"bedrooms");
+        twice += places.contains(place);
+        places.insert(place);
+        nowhere += homes.at(row, u"location").isNull();
+        QCOMPARE(homes.at(row, u"location").isNull(), homes.at(row, u"latitude").isNull());
+        stale += !homes.text(row, u"location").contains(latitude);
+    }
+    QCOMPARE(twice, 1);
+    QCOMPARE(stale, 1);
+    QCOMPARE(nowhere, 2);
 }
 
 void tst_DemoStates::showsEveryPairOfBookingStates()

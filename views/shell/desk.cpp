@@ -250,6 +250,25 @@ void Desk::showRecord(const QString &table, const QString &key)
     visit({u"records"_s, table, {}, {}, key});
 }
 
+void Desk::showLinked(const QString &table, const QString &fromTable, const QString &fromColumn, const QString &value)
+{
+    const LiveTable *from = m_session && m_session->schema() ? m_session->schema()->table(fromTable) : nullptr;
+    const LiveTable *to = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
+    if (!from || !to)
+        return;
+    QString target;
+    if (const ForeignKey *key = from->table.foreignKeyOf(fromColumn))
+        target = key->refColumns.value(0);
+    for (const LooseReference &reference : from->table.looseReferences) {
+        if (reference.column == fromColumn)
+            target = reference.refColumn;
+    }
+    if (to->table.primaryKey == QStringList{target})
+        showRecord(table, value);
+    else
+        showRows(table, target, value);
+}
+
 void Desk::showView(const QString &table, const QString &view)
 {
     visit({u"records"_s, table, {}, {}, {}});

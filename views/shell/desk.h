@@ -75,6 +75,9 @@ public:
     Q_INVOKABLE void showRows(const QString &table, const QString &column, const QString &value);
     /// Shows one row of a table, selected, with the inspector.
     Q_INVOKABLE void showRecord(const QString &table, const QString &key);
+    /// Shows the row that a field of another row refers to; `value` need not be the primary key there.
+    Q_INVOKABLE void showLinked(const QString &table, const QString &fromTable, const QString &fromColumn,
+                                const QString &value);
     Q_INVOKABLE void showView(const QString &table, const QString &view);
     /// Reads everything that is shown again.
     Q_INVOKABLE void reload();

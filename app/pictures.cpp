@@ -5,11 +5,13 @@
 #include "shell/desk.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -83,6 +85,8 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
         context.complain(say("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
         return ExitCode::Failed;
     }
+    // No tooltip of whatever happens to be under the pointer.
+    QCursor::setPos(window.screen(), window.geometry().bottomRight() + QPoint(8, 8));
     if (!waitUntilQuiet(desk))
         return tooSlow(context, u"overview"_s);
     for (const QString &screen : screenNames()) {

@@ -66,7 +66,8 @@ QString checkOf(const Schema &schema, const Column &column)
     if (column.type == ColumnType::Boolean)
         return name + u" IN (0, 1)"_s;
     if (column.type == ColumnType::Json || column.type == ColumnType::StringArray)
-        return u"json_valid("_s + name + u')';
+        // Before SQLite 3.45 json_valid() calls NULL invalid instead of unknown.
+        return name + u" IS NULL OR json_valid("_s + name + u')';
     if (column.type == ColumnType::Enum && column.enumStorage == EnumStorage::ServerType) {
         QStringList labels;
         for (const QString &label : schema.enumType(column.enumName)->labels)

@@ -84,7 +84,7 @@ FocusScope {
                     id: moduleGrid
 
                     width: moduleView.width - Theme.space3
-                    columns: Math.max(1, Math.floor(width / 250))
+                    columns: Math.max(1, Math.floor(width / Theme.railWidth))
                     columnSpacing: Theme.space3
                     rowSpacing: Theme.space3
 
@@ -103,8 +103,8 @@ FocusScope {
         }
 
         ColumnLayout {
-            Layout.preferredWidth: Theme.readingWidth + Theme.space12
-            Layout.maximumWidth: Theme.readingWidth + Theme.space12
+            Layout.preferredWidth: root.width > 1400 ? Theme.readingWidth + Theme.space12 * 2 : Theme.readingWidth
+            Layout.maximumWidth: Layout.preferredWidth
             Layout.fillHeight: true
             spacing: Theme.space2
 
@@ -137,7 +137,7 @@ FocusScope {
                 }
 
                 delegate: ChangeDelegate {
-                    width: changesView.width
+                    width: changesView.width - Theme.space3
                     highlighted: changesView.activeFocus && changesView.currentIndex === index
                     onClicked: root.desk.showRecord(changeTable, changeKey)
                 }

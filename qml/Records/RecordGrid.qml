@@ -127,7 +127,8 @@ FocusScope {
             target: root.browser.grid
 
             function onModelReset() {
-                root.applyLook();
+                // After the grid itself has taken notice of the new columns.
+                Qt.callLater(root.applyLook);
             }
         }
     }

@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Ghar.Controls
+import Ghar.Models
 import Ghar.Theme
 import Ghar.Views
 

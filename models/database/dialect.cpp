@@ -156,10 +156,10 @@ public:
         return u"("_s + name + u" >= ':' OR "_s + name + u" < '0' OR substr("_s + name + u", -3) = ' BC')"_s;
     }
 
-    QString contains(Sql &sql, const Column &column, const QString &text) const override
+    QString contains(Sql &sql, const Column &column, const QString &text, const QString &prefix) const override
     {
         sql.values.append(Value(u'%' + escapeLike(text) + u'%'));
-        return read(column, {}) + u" LIKE ? ESCAPE '\\'"_s;
+        return read(column, prefix) + u" LIKE ? ESCAPE '\\'"_s;
     }
 
     QString startsWith(Sql &sql, const Column &column, const QString &text) const override
@@ -249,9 +249,9 @@ public:
 
     QString misplacedCondition(const Column &, const QString &) const override { return {}; }
 
-    QString contains(Sql &sql, const Column &column, const QString &text) const override
+    QString contains(Sql &sql, const Column &column, const QString &text, const QString &prefix) const override
     {
-        return read(column, {}) + u" ILIKE "_s + bindText(sql, u'%' + escapeLike(text) + u'%');
+        return read(column, prefix) + u" ILIKE "_s + bindText(sql, u'%' + escapeLike(text) + u'%');
     }
 
     QString startsWith(Sql &sql, const Column &column, const QString &text) const override

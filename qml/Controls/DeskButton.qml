@@ -40,6 +40,7 @@ T.Button {
     Accessible.name: root.text
     Accessible.description: root.toolTipText
 
+    Keys.onSpacePressed: event => event.accepted = root.busy
     Keys.onReturnPressed: root.pressByKey()
     Keys.onEnterPressed: root.pressByKey()
 
@@ -47,12 +48,13 @@ T.Button {
     function pressByKey() {
         if (root.busy)
             return;
+        if (root.action) {
+            root.action.trigger(root);
+            return;
+        }
         if (root.checkable)
             root.toggle();
-        if (root.action)
-            root.action.trigger(root);
-        else
-            root.clicked();
+        root.clicked();
     }
 
     contentItem: ButtonContent {
@@ -86,6 +88,12 @@ T.Button {
         FocusRing {
             active: root.visualFocus
         }
+    }
+
+    // Keeps the focus, unlike a disabled button, but takes no second press.
+    MouseArea {
+        anchors.fill: parent
+        visible: root.busy
     }
 
     HoverTip {

@@ -30,12 +30,13 @@ T.Button {
 
     /// Space is the template's; Return is expected on buttons as well.
     function pressByKey() {
+        if (root.action) {
+            root.action.trigger(root);
+            return;
+        }
         if (root.checkable)
             root.toggle();
-        if (root.action)
-            root.action.trigger(root);
-        else
-            root.clicked();
+        root.clicked();
     }
 
     contentItem: Item {

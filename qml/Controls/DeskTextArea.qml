@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Ghar.Theme
@@ -71,8 +69,8 @@ FocusScope {
 
             onTextChanged: if (activeFocus)
                 root.textEdited()
-            KeyNavigation.priority: KeyNavigation.BeforeItem
             Keys.priority: Keys.BeforeItem
+            Keys.onMenuPressed: menuHost.open()
             Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
             Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
@@ -87,21 +85,11 @@ FocusScope {
                 Accessible.ignored: true
             }
 
-            TapHandler {
-                acceptedButtons: Qt.RightButton
-                onTapped: editMenu.active = true
+            EditMenuHost {
+                id: menuHost
+
+                editor: area
             }
-        }
-    }
-
-    Loader {
-        id: editMenu
-
-        active: false
-        sourceComponent: EditMenu {
-            editor: area
-            onClosed: editMenu.active = false
-            Component.onCompleted: popup()
         }
     }
 }

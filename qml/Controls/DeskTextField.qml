@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Templates as T
 import Ghar.Theme
@@ -38,6 +36,8 @@ T.TextField {
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label !== "" ? root.label : root.placeholderText
     Accessible.description: root.errorText
+
+    Keys.onMenuPressed: menuHost.open()
 
     background: FieldBackground {
         focused: root.activeFocus
@@ -83,19 +83,9 @@ T.TextField {
         }
     }
 
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: editMenu.active = true
-    }
+    EditMenuHost {
+        id: menuHost
 
-    Loader {
-        id: editMenu
-
-        active: false
-        sourceComponent: EditMenu {
-            editor: root
-            onClosed: editMenu.active = false
-            Component.onCompleted: popup()
-        }
+        editor: root
     }
 }

@@ -10,6 +10,7 @@ T.ToolTip {
 
     property string shortcutText
 
+    objectName: "toolTip"
     x: root.parent ? Math.round((root.parent.width - root.implicitWidth) / 2) : 0
     y: root.parent ? root.parent.height + Theme.space1 : 0
     implicitWidth: implicitContentWidth + leftPadding + rightPadding

@@ -9,6 +9,8 @@ DeskMenu {
     /// A TextInput or TextEdit and their templates: they share no type.
     required property var editor
 
+    objectName: "editMenu"
+
     DeskMenuItem {
         text: qsTr("Undo")
         iconName: "undo-2"

@@ -53,10 +53,10 @@ QString IconProvider::id()
 
 QImage IconProvider::requestImage(const QString &id, QSize *size, const QSize &requestedSize)
 {
-    const qsizetype slash = id.lastIndexOf(u'/');
-    const QString name = id.left(slash);
-    QColor color(u'#' + id.mid(slash + 1));
-    if (slash < 0 || !color.isValid()) {
+    const QStringList parts = id.split(u'/');
+    const QString &name = parts.constFirst();
+    QColor color(u'#' + parts.value(1));
+    if (!color.isValid()) {
         qCWarning(lcIcons) << "An icon needs a name and a colour:" << id;
         color = QColor(Qt::gray);
     }
@@ -71,8 +71,10 @@ QImage IconProvider::requestImage(const QString &id, QSize *size, const QSize &r
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(color.alphaF());
 
-    QByteArray source = iconSource(slash < 0 ? id : name);
+    QByteArray source = iconSource(name);
     source.replace("currentColor", color.name(QColor::HexRgb).toLatin1());
+    if (const double stroke = parts.value(2).toDouble(); stroke > 0)
+        source.replace("stroke-width=\"1.5\"", QByteArray("stroke-width=\"" + QByteArray::number(stroke) + '"'));
     QSvgRenderer renderer(source);
     if (renderer.isValid()) {
         renderer.render(&painter, QRectF({}, drawn));

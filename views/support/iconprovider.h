@@ -6,9 +6,9 @@
 
 namespace Ghar {
 
-/// Draws the desk's icons in any colour and size: `image://icon/<name>/<rrggbb>` or `…/<aarrggbb>`. Keeps no state, so
-/// it may be asked from any thread. The engine owns it: `engine.addImageProvider(IconProvider::id(), new
-/// IconProvider)`.
+/// Draws the desk's icons in any colour and size: `image://icon/<name>/<rrggbb>` or `…/<aarrggbb>`, and behind
+/// that perhaps `/<stroke width of 24>`. Keeps no state, so it may be asked from any thread. The engine owns it:
+/// `engine.addImageProvider(IconProvider::id(), new IconProvider);`
 class IconProvider : public QQuickImageProvider
 {
 public:

@@ -129,6 +129,31 @@ TestCase {
         verify(label.width <= 90);
     }
 
+    function test_toolTipSaysLabelAndKey() {
+        failOnWarning(/.?/);
+        const button = make("DeskIconButton", { label: "Refresh", shortcutText: "F5" });
+        verify(root.openToolTip(button) === null);
+        button.forceActiveFocus(Qt.TabFocusReason);
+        tryVerify(() => root.openToolTip(button) !== null);
+        compare(root.openToolTip(button).text, "Refresh");
+        compare(root.openToolTip(button).shortcutText, "F5");
+    }
+
+    function openToolTip(button: Item): var {
+        const tip = findChild(button, "toolTip");
+        return tip !== null && tip.opened ? tip : null;
+    }
+
+    function test_rightClickOffersPaste() {
+        failOnWarning(/.?/);
+        const field = make("DeskTextField", { text: "abc", width: 200 });
+        mouseClick(field, 40, 10, Qt.RightButton);
+        tryVerify(() => findChild(field, "editMenu")?.opened ?? false);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => findChild(field, "editMenu") === null);
+        compare(field.text, "abc");
+    }
+
     function test_searchWaitsForRest() {
         const field = make("DeskSearchField");
         searches.target = field;
@@ -169,7 +194,7 @@ TestCase {
     }
 
     function test_segmentsByArrow() {
-        const control = make("DeskSegmentedControl", { texts: ["Day", "Week", "Month"] });
+        const control = createTemporaryObject(segments, root);
         control.forceActiveFocus(Qt.TabFocusReason);
         keyClick(Qt.Key_Right);
         compare(control.currentIndex, 1);
@@ -262,6 +287,14 @@ TestCase {
 
         text: "Wrap"
         checkable: true
+    }
+
+    Component {
+        id: segments
+
+        DeskSegmentedControl {
+            texts: ["Day", "Week", "Month"]
+        }
     }
 
     Component {

@@ -40,6 +40,11 @@ RowLayout {
         }
 
         DeskLabel {
+            text: "क्षेत्र श्रीमती कृष्णा प्रॉपर्टी की स्थिति — द्वितीय तल, २ कमरे"
+            font.pixelSize: Theme.headingSize
+        }
+
+        DeskLabel {
             Layout.fillWidth: true
             text: "A long text that does not fit into the width which this column has and is therefore cut with an ellipsis at its end"
         }

@@ -33,6 +33,7 @@ private slots:
     void drawsEveryIcon();
     void usesColourAndSize();
     void honoursAlpha();
+    void honoursStroke();
     void namesTheMissingIcon_data();
     void namesTheMissingIcon();
 };
@@ -93,11 +94,19 @@ void tst_IconProvider::honoursAlpha()
     QVERIFY(strongest > 110 && strongest < 145);
 }
 
+void tst_IconProvider::honoursStroke()
+{
+    IconProvider provider;
+    const QImage thin = provider.requestImage(u"circle/ff0000"_s, nullptr, QSize(96, 96));
+    const QImage thick = provider.requestImage(u"circle/ff0000/2.5"_s, nullptr, QSize(96, 96));
+    QVERIFY(paintedPixels(thick) > paintedPixels(thin) * 3 / 2);
+}
+
 void tst_IconProvider::namesTheMissingIcon_data()
 {
     QTest::addColumn<QString>("id");
     QTest::newRow("unknown") << u"no-such-icon/336699"_s;
-    QTest::newRow("leaves the folder") << u"../fonts/x/336699"_s;
+    QTest::newRow("leaves the folder") << u"../fonts/336699"_s;
     QTest::newRow("empty") << u"/336699"_s;
 }
 

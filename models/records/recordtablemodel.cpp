@@ -493,6 +493,78 @@ void RecordTableModel::findRow(const QStringList &primaryKey)
         });
 }
 
+QFuture<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                       const QStringList &columns)
+{
+    const auto refuse = [](const QString &sentence) {
+        QPromise<Result<QList<Row>>> promise;
+        promise.start();
+        promise.addResult(Result<QList<Row>>(Error{ErrorKind::Refused, sentence, {}}));
+        promise.finish();
+        return promise.future();
+    };
+    if (!m_session || !m_source)
+        return refuse(tr("No table is open."));
+
+    struct Piece
+    {
+        std::optional<RecordOrder::Key> from; ///< nothing = from the start
+        qint64 offset = 0;
+        qint64 count = 0;
+        std::vector<qint64> keys; ///< used instead where the index is a key list
+    };
+    std::vector<Piece> pieces;
+    qint64 total = 0;
+    qint64 next = 0;
+    for (const auto &[first, last] : ranges) {
+        const qint64 from = qMax(first, next); // ranges may overlap
+        const qint64 to = qMin(last, m_rowCount - 1);
+        if (from > to)
+            continue;
+        next = to + 1;
+        total += to - from + 1;
+        Piece piece;
+        piece.count = to - from + 1;
+        const auto page = m_pages.constFind(from / pageSize);
+        if (m_index.kind() == RowIndex::Kind::KeyList && m_index.coveredRows() > to) {
+            piece.keys = m_index.keysAt(from, piece.count);
+        } else if (page != m_pages.cend() && from % pageSize < page->keys.size()) {
+            piece.from = page->keys.at(from % pageSize);
+        } else if (const auto jump = m_index.jumpTo(from)) {
+            piece.from = jump->key;
+            piece.offset = jump->offset;
+        } else if (from > 0) {
+            return refuse(tr("The place of these rows is not known yet. Wait until the rows are counted."));
+        }
+        pieces.push_back(std::move(piece));
+    }
+    if (total > maximumReadRows)
+        return refuse(tr("These are more than %1 rows; select fewer.").arg(maximumReadRows));
+    auto whole = std::make_shared<RecordSource>(m_source->live, m_source->table, m_source->query, m_source->dialect,
+                                                columns);
+    whole->cut = std::numeric_limits<int>::max();
+    return m_session->details().run([whole, pieces](Connection &connection) -> Result<QList<Row>> {
+        QList<Row> rows;
+        for (const Piece &piece : pieces) {
+            if (!piece.keys.empty()) {
+                for (qint64 at = 0; at < qint64(piece.keys.size()); at += pageSize) {
+                    const Result<RecordPage> page = readByKeys(connection, *whole, piece.keys, at, pageSize);
+                    if (!page)
+                        return page.error();
+                    rows += page->rows;
+                }
+                continue;
+            }
+            const Result<RecordPage> page = readForward(connection, *whole, piece.from ? &*piece.from : nullptr, true,
+                                                        piece.offset, piece.count);
+            if (!page)
+                return page.error();
+            rows += page->rows;
+        }
+        return rows;
+    });
+}
+
 const Column *RecordTableModel::columnAt(int column) const
 {
     return m_source && column >= 0 && column < m_source->columns.size() ? &m_source->columns.at(column) : nullptr;

@@ -75,6 +75,13 @@ public:
     /// Finds the place of the row with this primary key; the answer comes by rowFound().
     Q_INVOKABLE void findRow(const QStringList &primaryKey);
 
+    /// Most rows that readRows() takes at once.
+    static constexpr qint64 maximumReadRows = 100'000;
+    /// Reads whole values of the given rows, for copying. Fails for more than maximumReadRows and for rows whose place
+    /// is not known yet.
+    [[nodiscard]] QFuture<Result<QList<Row>>> readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                       const QStringList &columns);
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

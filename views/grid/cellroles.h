@@ -11,10 +11,10 @@ enum class CellKind {
     Loading, ///< the row is not here yet: draw a placeholder bar
     Text,
     Number, ///< right-aligned tabular figures
-    Null, ///< the word NULL, faint
+    Null,   ///< the word NULL, faint
     Boolean,
-    Chip, ///< an enum label in a rounded chip, coloured by CellToneRole
-    Link, ///< opens another record
+    Chip,  ///< an enum label in a rounded chip, coloured by CellToneRole
+    Link,  ///< opens another record
     Masked ///< personal value that is not revealed
 };
 
@@ -27,8 +27,8 @@ enum class CellChange { None, Edited, Inserted, Deleted };
 /// Roles that the grid asks a model for besides Qt::DisplayRole and Qt::TextAlignmentRole.
 enum CellRole {
     CellKindRole = Qt::UserRole + 1, ///< CellKind as int; Text when the model does not know the role
-    CellToneRole, ///< CellTone as int
-    CellChangeRole, ///< CellChange as int
+    CellToneRole,                    ///< CellTone as int
+    CellChangeRole,                  ///< CellChange as int
 };
 
 } // namespace Ghar

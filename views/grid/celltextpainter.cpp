@@ -35,7 +35,8 @@ bool isRightToLeft(QChar c)
         return false;
     const QChar::Direction direction = c.direction();
     return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
-        || direction == QChar::DirRLO || direction == QChar::DirRLI
+        || direction == QChar::DirRLO
+        || direction == QChar::DirRLI
         // Some right-to-left scripts lie beyond the basic plane; treat all of those carefully.
         || c.isHighSurrogate();
 }
@@ -61,7 +62,7 @@ int leftEdge(const QRect &cell, int width, Qt::Alignment alignment)
         return cell.left() + (cell.width() - width) / 2;
     return cell.left();
 }
-}
+} // namespace
 
 void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal ratio)
 {
@@ -71,7 +72,7 @@ void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal rat
     m_numberMetrics = QFontMetricsF(m_numberFont);
     m_rawFont = QRawFont::fromFont(m_font);
     m_rawNumberFont = QRawFont::fromFont(m_numberFont);
-    m_run.setRawFont(m_rawFont);
+    m_glyphPainter.clear();
     m_words.clear();
     readFigures(m_rawFont, m_letters);
     readFigures(m_rawNumberFont, m_figures);
@@ -79,9 +80,9 @@ void CellTextPainter::setFonts(const QFont &text, const QFont &number, qreal rat
 
     // Whole pixels, so that a column of figures lines up exactly.
     Figure *const zero = m_figures + figureIndex(u'0');
-    const qreal widest = std::round(
-        std::max_element(zero, zero + 10, [](const Figure &a, const Figure &b) { return a.advance < b.advance; })
-            ->advance);
+    const qreal widest = std::round(std::max_element(zero, zero + 10, [](const Figure &a, const Figure &b) {
+                                        return a.advance < b.advance;
+                                    })->advance);
     for (Figure *figure = zero; figure != zero + 10; ++figure) {
         figure->shift = std::floor((widest - figure->advance) / 2);
         figure->advance = widest;
@@ -229,7 +230,8 @@ CellTextPainter::Word CellTextPainter::shapeWord(const QString &text) const
     shape(&layout);
     const QTextLine line = layout.lineAt(0);
     Word word;
-    word.advance = line.naturalTextWidth();
+    // Not naturalTextWidth(): that one adds what the last glyph lacks on its right.
+    word.advance = line.cursorToX(int(text.size()));
     const auto runs = layout.glyphRuns();
     for (QGlyphRun run : runs) {
         QList<QPointF> positions = run.positions();
@@ -297,30 +299,27 @@ qreal CellTextPainter::collect(const Placed &placed, qreal limit) const
 
 void CellTextPainter::drawCollected(QPainter *painter, QPointF origin, const QColor &color, const QColor &faint) const
 {
-    const auto drawMain = [&] {
-        if (m_glyphs.isEmpty())
-            return;
-        m_run.setRawData(m_glyphs.constData(), m_positions.constData(), int(m_glyphs.size()));
-        painter->drawGlyphRun(origin, m_run);
+    const auto drawAll = [&](const QColor &pen) {
+        m_glyphPainter.draw(painter, origin, m_rawFont, m_glyphs.constData(), m_positions.constData(), m_glyphs.size(),
+                            pen);
         m_glyphs.clear();
         m_positions.clear();
-    };
-    const auto drawOthers = [&] {
-        for (const QGlyphRun &run : m_others)
-            painter->drawGlyphRun(origin, run);
+        for (const QGlyphRun &run : m_others) {
+            const QList<quint32> glyphs = run.glyphIndexes();
+            const QList<QPointF> positions = run.positions();
+            painter->setPen(pen); // for emoji
+            m_glyphPainter.draw(painter, origin, run.rawFont(), glyphs.constData(), positions.constData(),
+                                std::min(glyphs.size(), positions.size()), pen);
+        }
         m_others.clear();
     };
-    painter->setPen(color);
-    drawMain();
-    drawOthers();
+    drawAll(color);
     if (m_marks.empty())
         return;
     const auto marks = std::exchange(m_marks, {});
     for (const auto &[word, left] : marks)
         collect({word, {}, left}, left + word->advance);
-    painter->setPen(faint);
-    drawMain();
-    drawOthers();
+    drawAll(faint);
 }
 
 void CellTextPainter::drawRightToLeft(QPainter *painter, const QRect &cell, const Line &line,
@@ -371,12 +370,9 @@ void CellTextPainter::drawNumber(QPainter *painter, const QRect &cell, const QSt
     // A number that does not fit is elided like text: digits that silently vanish would be a wrong number.
     if (text.size() > 64 || !numberGlyphs(text, &glyphs, &positions, &width) || width > cell.width())
         return draw(painter, cell, text, alignment, color, color);
-    QGlyphRun run;
-    run.setRawFont(m_rawNumberFont);
-    run.setGlyphIndexes(glyphs);
-    run.setPositions(positions);
-    painter->setPen(color);
-    painter->drawGlyphRun(QPointF(leftEdge(cell, width, alignment), baseline(cell, m_numberMetrics)), run);
+    const QPointF origin(leftEdge(cell, width, alignment), baseline(cell, m_numberMetrics));
+    m_glyphPainter.draw(painter, origin, m_rawNumberFont, glyphs.constData(), positions.constData(), glyphs.size(),
+                        color);
 }
 
 int CellTextPainter::width(const QString &text) const

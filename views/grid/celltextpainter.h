@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "glyphpainter.h"
+
 #include <QColor>
 #include <QFont>
 #include <QFontMetricsF>
@@ -40,13 +42,15 @@ public:
 
 private:
     /// The part of a text that can be visible at all, line breaks and tabs replaced.
-    struct Line {
+    struct Line
+    {
         QString text;
         bool cut = false;
         bool rightToLeft = false; ///< contains any such character
     };
     /// A shaped word. Positions are relative to the start of its baseline.
-    struct Word {
+    struct Word
+    {
         QList<quint32> glyphs; ///< of the text font
         QList<QPointF> positions;
         QList<QGlyphRun> others; ///< of fonts that stand in for it
@@ -54,7 +58,8 @@ private:
         bool separable = false; ///< one glyph per character, in reading order: may be cut anywhere
     };
     /// A word of the line that is being drawn.
-    struct Placed {
+    struct Placed
+    {
         const Word *word;
         QStringView text;
         qreal left;
@@ -74,11 +79,12 @@ private:
 
     QFont m_font;
     QFont m_numberFont;
-    QFontMetricsF m_metrics {QFont()};
-    QFontMetricsF m_numberMetrics {QFont()};
+    QFontMetricsF m_metrics{QFont()};
+    QFontMetricsF m_numberMetrics{QFont()};
 
     /// Glyph of a character that numbers, dates and money consist of.
-    struct Figure {
+    struct Figure
+    {
         quint32 glyph = 0;
         qreal advance = 0;
         qreal shift = 0; ///< centres a narrow figure in the common advance
@@ -97,7 +103,7 @@ private:
     // Kept between the lines for their memory.
     mutable std::deque<Word> m_spelled;
     mutable std::vector<Placed> m_placed;
-    mutable QGlyphRun m_run;
+    mutable GlyphPainter m_glyphPainter;
     mutable QList<quint32> m_glyphs;
     mutable QList<QPointF> m_positions;
     mutable std::vector<QGlyphRun> m_others;

@@ -13,7 +13,7 @@ constexpr int groupWidth = 480;
 constexpr qreal minimumWidth = 16.0;
 /// Four times this fits the 16,384 pixels that software rasterisers accept for a texture.
 constexpr qreal maximumWidth = 4000.0;
-}
+} // namespace
 
 void GridColumns::setColumnCount(int count)
 {

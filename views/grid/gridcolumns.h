@@ -16,7 +16,8 @@ class GridColumns
 {
 public:
     /// Neighbouring columns that are painted into one texture, so that scrolling sideways paints few new ones.
-    struct Group {
+    struct Group
+    {
         int firstVisual;
         int lastVisual;
         int left; ///< like left()
@@ -67,8 +68,8 @@ private:
     std::vector<qreal> m_width; ///< by logical column, negative: the default
     QList<int> m_order;
     std::vector<int> m_logical; ///< by visual column
-    std::vector<int> m_visual; ///< by logical column
-    std::vector<int> m_left {0}; ///< by visual column, and one more for the right edge of the last
+    std::vector<int> m_visual;  ///< by logical column
+    std::vector<int> m_left{0}; ///< by visual column, and one more for the right edge of the last
     std::vector<Group> m_groups;
 };
 

@@ -17,12 +17,9 @@ QRectF logicalRect(const QRect &rect, const GridFrame &frame)
     return {rect.x() / frame.ratio + frame.shift.x(), rect.y() / frame.ratio + frame.shift.y(),
             rect.width() / frame.ratio, rect.height() / frame.ratio};
 }
-}
+} // namespace
 
-GridNode::GridNode()
-    : m_fillLayer(new QSGNode)
-    , m_tileLayer(new QSGNode)
-    , m_tintLayer(new QSGNode)
+GridNode::GridNode() : m_fillLayer(new QSGNode), m_tileLayer(new QSGNode), m_tintLayer(new QSGNode)
 {
     appendChildNode(m_fillLayer);
     appendChildNode(m_tileLayer);

@@ -20,14 +20,17 @@ class QSGTexture;
 namespace Ghar {
 
 /// What one frame of the grid consists of, in device pixels of the grid. Made on the GUI thread.
-struct GridFrame {
-    struct Tile {
+struct GridFrame
+{
+    struct Tile
+    {
         quint64 serial; ///< the same serial is the same picture
         QImage picture;
         QRect target;
         QRect source; ///< of the size of target: pictures are cropped and never scaled
     };
-    struct Fill {
+    struct Fill
+    {
         QRect rect;
         QColor color;
     };
@@ -52,7 +55,8 @@ public:
     quint64 uploads() const { return m_uploads; }
 
 private:
-    struct Slot {
+    struct Slot
+    {
         QSGImageNode *node = nullptr; ///< owned by m_tileLayer
         std::unique_ptr<QSGTexture> texture;
     };

@@ -24,9 +24,12 @@ GridRange rowsBetween(qint64 a, qint64 b)
 {
     return between({a, 0}, {b, lastOfAll});
 }
-}
+} // namespace
 
-bool GridRange::wholeRows() const { return firstColumn == 0 && lastColumn == lastOfAll; }
+bool GridRange::wholeRows() const
+{
+    return firstColumn == 0 && lastColumn == lastOfAll;
+}
 
 bool GridRange::contains(GridCell cell) const
 {

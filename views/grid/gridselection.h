@@ -8,7 +8,8 @@
 namespace Ghar {
 
 /// A cell by model row and *visual* column; -1 is nowhere.
-struct GridCell {
+struct GridCell
+{
     qint64 row = -1;
     int visual = -1;
 

@@ -6,8 +6,7 @@
 
 namespace Ghar {
 
-GridStyle::GridStyle(QObject *parent)
-    : QObject(parent)
+GridStyle::GridStyle(QObject *parent) : QObject(parent)
 {
     font.setPixelSize(13);
     numberFont.setPixelSize(13);

@@ -54,30 +54,30 @@ public:
     QColor chipText(CellTone tone) const;
     QColor chipBackground(CellTone tone) const;
 
-    QColor background {255, 255, 255};
-    QColor alternate {250, 250, 251};
-    QColor gutter {247, 247, 248}; ///< behind the row numbers
-    QColor gridLine {233, 233, 236};
-    QColor text {28, 28, 32};
-    QColor muted {112, 112, 122}; ///< row numbers, masks, line-break marks
-    QColor placeholder {160, 160, 170}; ///< the word NULL; Loading bars take it at a quarter of its opacity
-    QColor link {36, 92, 208};
-    QColor selection {36, 92, 208, 38}; ///< over selected cells
-    QColor selectionBorder {36, 92, 208}; ///< around the current cell
-    QColor hover {20, 24, 40, 10}; ///< over the row under the pointer
-    QColor edited {255, 244, 204}; ///< staged change of a value
-    QColor inserted {221, 244, 226}; ///< staged new row
-    QColor deleted {251, 224, 224}; ///< staged removal
-    QColor chipNeutralText {70, 70, 80};
-    QColor chipNeutralBackground {236, 236, 240};
-    QColor chipAccentText {30, 72, 168};
-    QColor chipAccentBackground {224, 233, 252};
-    QColor chipGoodText {22, 101, 52};
-    QColor chipGoodBackground {220, 243, 227};
-    QColor chipWarningText {133, 77, 14};
-    QColor chipWarningBackground {252, 240, 208};
-    QColor chipBadText {159, 30, 30};
-    QColor chipBadBackground {252, 226, 226};
+    QColor background{255, 255, 255};
+    QColor alternate{250, 250, 251};
+    QColor gutter{247, 247, 248}; ///< behind the row numbers
+    QColor gridLine{233, 233, 236};
+    QColor text{28, 28, 32};
+    QColor muted{112, 112, 122};       ///< row numbers, masks, line-break marks
+    QColor placeholder{160, 160, 170}; ///< the word NULL; Loading bars take it at a quarter of its opacity
+    QColor link{36, 92, 208};
+    QColor selection{36, 92, 208, 38};   ///< over selected cells
+    QColor selectionBorder{36, 92, 208}; ///< around the current cell
+    QColor hover{20, 24, 40, 10};        ///< over the row under the pointer
+    QColor edited{255, 244, 204};        ///< staged change of a value
+    QColor inserted{221, 244, 226};      ///< staged new row
+    QColor deleted{251, 224, 224};       ///< staged removal
+    QColor chipNeutralText{70, 70, 80};
+    QColor chipNeutralBackground{236, 236, 240};
+    QColor chipAccentText{30, 72, 168};
+    QColor chipAccentBackground{224, 233, 252};
+    QColor chipGoodText{22, 101, 52};
+    QColor chipGoodBackground{220, 243, 227};
+    QColor chipWarningText{133, 77, 14};
+    QColor chipWarningBackground{252, 240, 208};
+    QColor chipBadText{159, 30, 30};
+    QColor chipBadBackground{252, 226, 226};
     QFont font;
     /// Figures get equal advances whatever the font says: Qt 6.4 cannot switch on `tnum`.
     QFont numberFont;

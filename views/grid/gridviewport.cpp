@@ -10,7 +10,7 @@ namespace Ghar {
 namespace {
 /// Above this number of rows the thumb moves by whole rows.
 constexpr qint64 fineThumbRows = 10'000;
-}
+} // namespace
 
 void GridViewport::setRowCount(qint64 rows)
 {
@@ -42,9 +42,15 @@ qint64 GridViewport::lastRow() const
     return std::min(last, m_rowCount - 1);
 }
 
-int GridViewport::wholeRows() const { return std::max(1, m_height / m_rowHeight); }
+int GridViewport::wholeRows() const
+{
+    return std::max(1, m_height / m_rowHeight);
+}
 
-qint64 GridViewport::maximumPosition() const { return std::max<qint64>(0, m_rowCount * m_rowHeight - m_height); }
+qint64 GridViewport::maximumPosition() const
+{
+    return std::max<qint64>(0, m_rowCount * m_rowHeight - m_height);
+}
 
 bool GridViewport::setPosition(qint64 pixels)
 {

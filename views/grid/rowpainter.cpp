@@ -30,13 +30,13 @@ bool meansTrue(const QString &text)
     return text == "1"_L1 || text.compare("true"_L1, Qt::CaseInsensitive) == 0
         || text.compare("t"_L1, Qt::CaseInsensitive) == 0 || text.compare("yes"_L1, Qt::CaseInsensitive) == 0;
 }
-}
+} // namespace
 
 CellContent CellContent::read(const QAbstractItemModel &model, int row, int column)
 {
-    QModelRoleData roles[] {QModelRoleData(CellKindRole), QModelRoleData(Qt::DisplayRole),
-                            QModelRoleData(Qt::TextAlignmentRole), QModelRoleData(CellToneRole),
-                            QModelRoleData(CellChangeRole)};
+    QModelRoleData roles[]{QModelRoleData(CellKindRole), QModelRoleData(Qt::DisplayRole),
+                           QModelRoleData(Qt::TextAlignmentRole), QModelRoleData(CellToneRole),
+                           QModelRoleData(CellChangeRole)};
     // One virtual call per cell where the model offers it.
     model.multiData(model.index(row, column), roles);
 
@@ -54,8 +54,7 @@ CellContent CellContent::read(const QAbstractItemModel &model, int row, int colu
     return content;
 }
 
-RowPainter::RowPainter(const GridStyle *style)
-    : m_style(style)
+RowPainter::RowPainter(const GridStyle *style) : m_style(style)
 {
     prepare(1.0);
 }
@@ -69,7 +68,10 @@ void RowPainter::prepare(qreal ratio)
     m_text.setFonts(m_style->font, m_style->numberFont, ratio);
 }
 
-int RowPainter::pixels(qreal logical) const { return int(std::lround(logical * m_ratio)); }
+int RowPainter::pixels(qreal logical) const
+{
+    return int(std::lround(logical * m_ratio));
+}
 
 void RowPainter::paintCells(QImage *picture, const QAbstractItemModel &model, qint64 row, const GridColumns &columns,
                             const GridColumns::Group &group) const
@@ -172,8 +174,8 @@ void RowPainter::paintBoolean(QPainter *painter, const QRect &box, const CellCon
                           m_style->placeholder);
         return;
     }
-    const QPointF check[] {origin + QPointF(1.5, 6.5) * unit, origin + QPointF(4.6, 9.5) * unit,
-                           origin + QPointF(10.5, 2.8) * unit};
+    const QPointF check[]{origin + QPointF(1.5, 6.5) * unit, origin + QPointF(4.6, 9.5) * unit,
+                          origin + QPointF(10.5, 2.8) * unit};
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->setPen(QPen(m_style->text, 1.5 * m_ratio, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter->drawPolyline(check, 3);

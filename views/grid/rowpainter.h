@@ -14,7 +14,8 @@ namespace Ghar {
 class GridStyle;
 
 /// What the model says about one cell, read once per painting.
-struct CellContent {
+struct CellContent
+{
     QString text;
     Qt::Alignment alignment;
     CellKind kind = CellKind::Text;

@@ -9,10 +9,7 @@
 
 namespace Ghar {
 
-TableGrid::TableGrid(QQuickItem *parent)
-    : QQuickItem(parent)
-    , m_style(this)
-    , m_painter(&m_style)
+TableGrid::TableGrid(QQuickItem *parent) : QQuickItem(parent), m_style(this), m_painter(&m_style)
 {
     setFlag(ItemHasContents);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton);
@@ -134,13 +131,16 @@ void TableGrid::setRowNumbersVisible(bool visible)
     columnsWereChanged();
 }
 
-qreal TableGrid::gutterWidth() const { return m_gutter / m_ratio; }
+qreal TableGrid::gutterWidth() const
+{
+    return m_gutter / m_ratio;
+}
 
 void TableGrid::setColumnOrder(const QList<int> &order)
 {
     if (order == m_columns.order())
         return;
-    const GridCell current {m_selection.current().row, currentColumn()};
+    const GridCell current{m_selection.current().row, currentColumn()};
     m_columns.setOrder(order);
     m_tiles.clear();
     // Ranges are rectangles of what was side by side; whole rows would survive, but half a selection surprises.
@@ -157,7 +157,10 @@ void TableGrid::setPinnedColumns(int count)
     columnsWereChanged();
 }
 
-qreal TableGrid::pinnedWidth() const { return m_columns.pinnedWidth() / m_ratio; }
+qreal TableGrid::pinnedWidth() const
+{
+    return m_columns.pinnedWidth() / m_ratio;
+}
 
 void TableGrid::setDefaultColumnWidth(qreal width)
 {
@@ -182,14 +185,17 @@ qreal TableGrid::autoWidth(int column) const
 {
     if (!m_model || column < 0 || column >= m_columns.columnCount())
         return defaultColumnWidth();
-    int widest = m_painter.preferredHeaderWidth(
-        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    int widest =
+        m_painter.preferredHeaderWidth(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
     for (qint64 row = m_viewport.firstRow(); row <= m_viewport.lastRow(); ++row)
         widest = std::max(widest, m_painter.preferredWidth(CellContent::read(*m_model, int(row), column)));
     return std::clamp(std::ceil(widest / m_ratio), 48.0, 480.0);
 }
 
-int TableGrid::maximumScrollX() const { return std::max(0, m_gutter + m_columns.totalWidth() - m_size.width()); }
+int TableGrid::maximumScrollX() const
+{
+    return std::max(0, m_gutter + m_columns.totalWidth() - m_size.width());
+}
 
 bool TableGrid::setScrollX(int pixels)
 {
@@ -202,14 +208,20 @@ bool TableGrid::setScrollX(int pixels)
     return true;
 }
 
-qreal TableGrid::contentX() const { return m_scrollX / m_ratio; }
+qreal TableGrid::contentX() const
+{
+    return m_scrollX / m_ratio;
+}
 
 void TableGrid::setContentX(qreal x)
 {
     setScrollX(int(std::lround(std::clamp(x * m_ratio, 0.0, qreal(maximumScrollX())))));
 }
 
-qreal TableGrid::contentWidth() const { return m_columns.totalWidth() / m_ratio; }
+qreal TableGrid::contentWidth() const
+{
+    return m_columns.totalWidth() / m_ratio;
+}
 
 qreal TableGrid::horizontalPosition() const
 {
@@ -232,9 +244,15 @@ int TableGrid::visibleRowCount() const
     return m_viewport.lastRow() < 0 ? 0 : int(m_viewport.lastRow() - m_viewport.firstRow() + 1);
 }
 
-void TableGrid::setVerticalPosition(qreal fraction) { applyViewport(m_viewport.setFraction(fraction)); }
+void TableGrid::setVerticalPosition(qreal fraction)
+{
+    applyViewport(m_viewport.setFraction(fraction));
+}
 
-void TableGrid::positionAtRow(qlonglong row) { applyViewport(m_viewport.showAtTop(row)); }
+void TableGrid::positionAtRow(qlonglong row)
+{
+    applyViewport(m_viewport.showAtTop(row));
+}
 
 void TableGrid::ensureVisible(qlonglong row, int column)
 {
@@ -281,9 +299,15 @@ QPoint TableGrid::toDevice(QPointF position) const
     return {int(std::floor(device.x())), int(std::floor(device.y()))};
 }
 
-int TableGrid::columnAt(qreal x) const { return m_columns.logicalAt(cellAt(QPointF(x, m_shift.y()), false).visual); }
+int TableGrid::columnAt(qreal x) const
+{
+    return m_columns.logicalAt(cellAt(QPointF(x, m_shift.y()), false).visual);
+}
 
-qlonglong TableGrid::rowAt(qreal y) const { return m_viewport.rowAt(toDevice(QPointF(0, y)).y()); }
+qlonglong TableGrid::rowAt(qreal y) const
+{
+    return m_viewport.rowAt(toDevice(QPointF(0, y)).y());
+}
 
 QRectF TableGrid::cellRect(qlonglong row, int column) const
 {

@@ -239,14 +239,14 @@ private:
     bool m_rowNumbersVisible = true;
     qreal m_ratio = 1.0;
     QPointF m_shift; ///< see GridFrame
-    QSize m_size; ///< device pixels
+    QSize m_size;    ///< device pixels
     int m_gutter = 0;
     int m_scrollX = 0;
     QPointF m_remainder; ///< device pixels that were too few to scroll
     qint64 m_reportedFirst = -1;
     qint64 m_reportedLast = -1;
     qint64 m_hoveredRow = -1;
-    QPointF m_pointer {-1, -1};
+    QPointF m_pointer{-1, -1};
     Drag m_drag = Drag::None;
     QBasicTimer m_dragTimer;
     QMetaObject::Connection m_windowConnection;

@@ -34,7 +34,10 @@ GridCell TableGrid::cellAt(QPointF position, bool clamped) const
     return cell;
 }
 
-void TableGrid::showCell(GridCell cell) { ensureVisible(cell.row, m_columns.logicalAt(cell.visual)); }
+void TableGrid::showCell(GridCell cell)
+{
+    ensureVisible(cell.row, m_columns.logicalAt(cell.visual));
+}
 
 void TableGrid::moveCurrent(GridCell cell, bool extend)
 {
@@ -53,9 +56,15 @@ void TableGrid::moveCurrent(GridCell cell, bool extend)
     showCell(cell);
 }
 
-void TableGrid::setCurrentRow(qlonglong row) { setCurrentCell(row, std::max(0, currentColumn())); }
+void TableGrid::setCurrentRow(qlonglong row)
+{
+    setCurrentCell(row, std::max(0, currentColumn()));
+}
 
-void TableGrid::setCurrentColumn(int column) { setCurrentCell(std::max<qlonglong>(0, currentRow()), column); }
+void TableGrid::setCurrentColumn(int column)
+{
+    setCurrentCell(std::max<qlonglong>(0, currentRow()), column);
+}
 
 void TableGrid::setCurrentCell(qlonglong row, int column)
 {
@@ -121,7 +130,7 @@ void TableGrid::mousePressEvent(QMouseEvent *event)
     const bool extend = event->modifiers() & Qt::ShiftModifier;
     const bool toggle = event->modifiers() & Qt::ControlModifier;
     if (event->button() == Qt::RightButton) {
-        const GridCell there = inGutter ? GridCell {cell.row, std::max(0, m_selection.current().visual)} : cell;
+        const GridCell there = inGutter ? GridCell{cell.row, std::max(0, m_selection.current().visual)} : cell;
         if (there.isValid() && inGutter && !m_selection.rowIsSelected(there.row))
             changeSelection([&] { m_selection.selectRow(there); });
         else if (there.isValid() && !inGutter && !m_selection.contains(there))
@@ -129,7 +138,7 @@ void TableGrid::mousePressEvent(QMouseEvent *event)
         return requestMenu(event->position(), there);
     }
     if (inGutter && cell.row >= 0 && m_columns.visualCount() > 0) {
-        const GridCell row {cell.row, std::max(0, m_selection.current().visual)};
+        const GridCell row{cell.row, std::max(0, m_selection.current().visual)};
         changeSelection([&] {
             if (extend)
                 m_selection.extendRowsTo(row);
@@ -196,8 +205,8 @@ void TableGrid::timerEvent(QTimerEvent *event)
         return at < low ? (at - low) / 3 : at > high ? (at - high) / 3 : 0.0;
     };
     const bool rows = m_drag == Drag::Rows;
-    const qreal left = m_pointer.x() < gutterWidth() + pinnedWidth() && contentX() > 0 ? gutterWidth() + pinnedWidth()
-                                                                                       : 0.0;
+    const qreal left =
+        m_pointer.x() < gutterWidth() + pinnedWidth() && contentX() > 0 ? gutterWidth() + pinnedWidth() : 0.0;
     scrollBy(rows ? 0.0 : speed(m_pointer.x(), left, width()), speed(m_pointer.y(), 0, height()));
     dragTo(m_pointer);
 }
@@ -209,9 +218,15 @@ void TableGrid::endDrag()
     setKeepMouseGrab(false);
 }
 
-void TableGrid::mouseReleaseEvent(QMouseEvent *) { endDrag(); }
+void TableGrid::mouseReleaseEvent(QMouseEvent *)
+{
+    endDrag();
+}
 
-void TableGrid::mouseUngrabEvent() { endDrag(); }
+void TableGrid::mouseUngrabEvent()
+{
+    endDrag();
+}
 
 void TableGrid::mouseDoubleClickEvent(QMouseEvent *event)
 {
@@ -270,8 +285,10 @@ void TableGrid::keyPressEvent(QKeyEvent *event)
     const qint64 lastRow = m_viewport.rowCount() - 1;
     const int lastVisual = m_columns.visualCount() - 1;
     const GridCell current = m_selection.current();
-    const GridCell start = current.isValid() ? current : GridCell {m_viewport.firstRow(), 0};
-    const auto move = [&](qint64 row, int visual) { moveCurrent(current.isValid() ? GridCell {row, visual} : start, extend); };
+    const GridCell start = current.isValid() ? current : GridCell{m_viewport.firstRow(), 0};
+    const auto move = [&](qint64 row, int visual) {
+        moveCurrent(current.isValid() ? GridCell{row, visual} : start, extend);
+    };
     const auto page = [&](int direction) {
         const qint64 rows = m_viewport.wholeRows() * qint64(direction);
         applyViewport(m_viewport.scrollBy(rows * m_viewport.rowHeight()));
@@ -288,6 +305,9 @@ void TableGrid::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Down:
         return move(control ? lastRow : start.row + 1, start.visual);
     case Qt::Key_Left:
+        // Showing a pinned column takes no scrolling, but whoever jumps to the left edge wants to see it.
+        if (control)
+            setScrollX(0);
         return move(start.row, control ? 0 : start.visual - 1);
     case Qt::Key_Right:
         return move(start.row, control ? lastVisual : start.visual + 1);
@@ -296,6 +316,7 @@ void TableGrid::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown:
         return page(1);
     case Qt::Key_Home:
+        setScrollX(0);
         return moveCurrent({control ? 0 : start.row, 0}, extend);
     case Qt::Key_End:
         return moveCurrent({control ? lastRow : start.row, lastVisual}, extend);

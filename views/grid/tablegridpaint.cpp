@@ -18,7 +18,7 @@ QColor tinted(QColor color)
     color.setAlphaF(std::min(color.alphaF(), strongestTint));
     return color;
 }
-}
+} // namespace
 
 QRect TableGrid::pinnedRegion() const
 {
@@ -115,8 +115,8 @@ void TableGrid::addTints()
         if (m_gutter > 0) {
             const int top = int(m_viewport.rowTop(from));
             const int height = int(to - from + 1) * m_viewport.rowHeight();
-            m_frame.tints.push_back({QRect(0, top, m_gutter, height) & QRect(QPoint(0, 0), m_size),
-                                     tinted(m_style.selection)});
+            m_frame.tints.push_back(
+                {QRect(0, top, m_gutter, height) & QRect(QPoint(0, 0), m_size), tinted(m_style.selection)});
         }
     }
 
@@ -131,7 +131,7 @@ void TableGrid::addTints()
     QColor color = m_style.selectionBorder;
     if (!hasActiveFocus())
         color.setAlphaF(color.alphaF() * 0.5F);
-    const QRect sides[] {
+    const QRect sides[]{
         {cell.left(), cell.top(), cell.width(), line},
         {cell.left(), cell.bottom() + 1 - line, cell.width(), line},
         {cell.left(), cell.top() + line, line, cell.height() - 2 * line},

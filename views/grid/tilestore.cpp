@@ -9,7 +9,7 @@ namespace Ghar {
 namespace {
 /// About one screen of pictures.
 constexpr size_t mostSpare = 256;
-}
+} // namespace
 
 TileStore::Tile &TileStore::tile(qint64 row, int index)
 {

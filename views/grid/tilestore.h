@@ -11,12 +11,13 @@ namespace Ghar {
 
 /// The painted pieces of visible rows: one tile per row and column group, and one for the row number.
 ///
-/// GUI thread. Keeps the pictures of what is visible (some megabytes), so that a scene graph that was lost can be filled
-/// again without asking the model, and hands pictures that went out of view to new rows.
+/// GUI thread. Keeps the pictures of what is visible (some megabytes), so that a scene graph that was lost can be
+/// filled again without asking the model, and hands pictures that went out of view to new rows.
 class TileStore
 {
 public:
-    struct Tile {
+    struct Tile
+    {
         QImage picture;
         quint64 serial = 0; ///< a new one for each painting; 0: never painted
         bool dirty = true;

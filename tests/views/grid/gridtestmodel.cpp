@@ -9,14 +9,16 @@ using Ghar::CellKind;
 using Ghar::CellTone;
 
 namespace {
-constexpr std::array kinds {CellKind::Number, CellKind::Text, CellKind::Text, CellKind::Chip, CellKind::Number,
-                            CellKind::Boolean, CellKind::Link, CellKind::Text, CellKind::Masked, CellKind::Text,
-                            CellKind::Number, CellKind::Text, CellKind::Text, CellKind::Text};
-constexpr std::array headers {"id", "title", "city", "status", "base_price", "is_available", "owner_id",
-                              "owner_name", "phone", "created_at", "area_sqft", "description", "features", "remarks"};
-const std::array cities {u"Gurugram"_s, u"New Delhi"_s, u"Mumbai"_s, u"Bengaluru"_s, u"Thiruvananthapuram"_s, u"Pune"_s};
-const std::array states {u"available"_s, u"under_review"_s, u"rejected"_s, u"rented"_s, u"draft"_s};
-const std::array names {u"Asha Verma"_s, u"रवि कुमार"_s, u"Farah Siddiqui"_s, u"सुनीता शर्मा"_s, u"T. V. Krishnan"_s, u"محمد علی"_s};
+constexpr std::array kinds{CellKind::Number,  CellKind::Text, CellKind::Text, CellKind::Chip,   CellKind::Number,
+                           CellKind::Boolean, CellKind::Link, CellKind::Text, CellKind::Masked, CellKind::Text,
+                           CellKind::Number,  CellKind::Text, CellKind::Text, CellKind::Text};
+constexpr std::array headers{"id",           "title",       "city",       "status", "base_price",
+                             "is_available", "owner_id",    "owner_name", "phone",  "created_at",
+                             "area_sqft",    "description", "features",   "remarks"};
+const std::array cities{u"Gurugram"_s, u"New Delhi"_s, u"Mumbai"_s, u"Bengaluru"_s, u"Thiruvananthapuram"_s, u"Pune"_s};
+const std::array states{u"available"_s, u"under_review"_s, u"rejected"_s, u"rented"_s, u"draft"_s};
+const std::array names{u"Asha Verma"_s, u"रवि कुमार"_s,       u"Farah Siddiqui"_s,
+                       u"सुनीता शर्मा"_s, u"T. V. Krishnan"_s, u"محمد علی"_s};
 
 quint64 mixed(qint64 row, int column)
 {
@@ -34,13 +36,9 @@ QString grouped(qint64 number)
         text.insert(at, u',');
     return text;
 }
-}
+} // namespace
 
-GridTestModel::GridTestModel(int rows, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_rows(rows)
-{
-}
+GridTestModel::GridTestModel(int rows, QObject *parent) : QAbstractTableModel(parent), m_rows(rows) { }
 
 CellKind GridTestModel::kindOf(qint64 row, int column)
 {
@@ -56,7 +54,9 @@ QString GridTestModel::textOf(qint64 row, int column)
     case 0:
         return QString::number(1'000'000 + row);
     case 1:
-        return u"%1 BHK near Sector %2, tower %3"_s.arg(1 + x % 5).arg(1 + x / 7 % 115).arg(QChar(char16_t(u'A' + x / 64 % 26)));
+        return u"%1 BHK near Sector %2, tower %3"_s.arg(1 + x % 5)
+            .arg(1 + x / 7 % 115)
+            .arg(QChar(char16_t(u'A' + x / 64 % 26)));
     case 2:
         return cities[x % cities.size()];
     case 3:
@@ -72,7 +72,10 @@ QString GridTestModel::textOf(qint64 row, int column)
     case 8:
         return u"+91 98100 %1"_s.arg(x % 100'000);
     case 9:
-        return u"2026-%1-%2 %3:%4"_s.arg(1 + x % 12, 2, 10, QLatin1Char('0')).arg(1 + x / 12 % 28, 2, 10, QLatin1Char('0')).arg(x / 336 % 24, 2, 10, QLatin1Char('0')).arg(x / 8064 % 60, 2, 10, QLatin1Char('0'));
+        return u"2026-%1-%2 %3:%4"_s.arg(1 + x % 12, 2, 10, QLatin1Char('0'))
+            .arg(1 + x / 12 % 28, 2, 10, QLatin1Char('0'))
+            .arg(x / 336 % 24, 2, 10, QLatin1Char('0'))
+            .arg(x / 8064 % 60, 2, 10, QLatin1Char('0'));
     case 10:
         return grouped(qint64(300 + x % 6'000));
     case 11:

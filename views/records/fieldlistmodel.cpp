@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fieldlistmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+// A text longer than this gets room of its own under its label.
+static constexpr qsizetype shortText = 60;
+
+FieldListModel::FieldListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy)
+{
+    beginResetModel();
+    if (m_table != table)
+        m_revealed.clear();
+    m_live = live;
+    m_table = table;
+    m_row = row;
+    m_privacy = privacy;
+    m_linkTexts.clear();
+    m_revealed.clear();
+    refilter();
+    endResetModel();
+    emit countChanged();
+}
+
+void FieldListModel::clear()
+{
+    setRow({}, nullptr, {}, m_privacy);
+}
+
+void FieldListModel::refilter()
+{
+    m_shown.clear();
+    if (!m_table)
+        return;
+    for (int i = 0; i < m_table->table.columns.size(); ++i) {
+        const Column &column = m_table->table.columns.at(i);
+        if (column.type == ColumnType::TextSearchVector)
+            continue;
+        if (m_hideEmpty && (m_row.value(i).isNull() || m_row.value(i).text().isEmpty()))
+            continue;
+        if (m_filter.isEmpty() || column.label.contains(m_filter, Qt::CaseInsensitive)
+            || column.name.contains(m_filter, Qt::CaseInsensitive))
+            m_shown.append(i);
+    }
+}
+
+void FieldListModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    refilter();
+    endResetModel();
+    emit filterChanged();
+    emit countChanged();
+}
+
+void FieldListModel::setHideEmpty(bool hide)
+{
+    if (hide == m_hideEmpty)
+        return;
+    beginResetModel();
+    m_hideEmpty = hide;
+    refilter();
+    endResetModel();
+    emit filterChanged();
+    emit countChanged();
+}
+
+void FieldListModel::setLinkText(const QString &column, const QString &text)
+{
+    m_linkTexts.insert(column, text);
+    for (int i = 0; i < m_shown.size(); ++i) {
+        if (m_table->table.columns.at(m_shown.at(i)).name == column)
+            emit dataChanged(index(i), index(i), {LinkTextRole});
+    }
+}
+
+void FieldListModel::setPrivacy(Privacy privacy)
+{
+    if (privacy == m_privacy)
+        return;
+    m_privacy = privacy;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1));
+}
+
+void FieldListModel::reveal(const QString &column)
+{
+    m_revealed.insert(column);
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1));
+}
+
+Privacy FieldListModel::privacyOf(const Column &column) const
+{
+    return m_revealed.contains(column.name) ? Privacy::Revealed : m_privacy;
+}
+
+FieldListModel::Kind FieldListModel::kindOf(const Column &column, const Value &value, const CellText &cell) const
+{
+    if (value.isNull())
+        return Kind::Empty;
+    if (cell.kind == CellKind::Masked)
+        return Kind::Masked;
+    if (m_table->table.foreignKeyOf(column.name))
+        return Kind::Link;
+    for (const LooseReference &reference : m_table->table.looseReferences) {
+        if (reference.column == column.name && !reference.refColumn.contains(u' '))
+            return Kind::Link;
+    }
+    switch (column.type) {
+    case ColumnType::Json:
+    case ColumnType::StringArray:
+        return Kind::Json;
+    case ColumnType::GeographyPoint:
+        return Kind::Point;
+    case ColumnType::Boolean:
+        return Kind::Boolean;
+    default:
+        break;
+    }
+    if (cell.kind == CellKind::Chip)
+        return Kind::Chip;
+    if (cell.kind == CellKind::Number)
+        return Kind::Number;
+    const QString &text = value.text();
+    if (text.startsWith("https://"_L1) || text.startsWith("http://"_L1))
+        return Kind::Url;
+    return text.size() > shortText || text.contains(u'\n') ? Kind::LongText : Kind::Plain;
+}
+
+QString FieldListModel::hintOf(const Column &column) const
+{
+    QStringList parts{column.name};
+    if (!column.serverType.isEmpty())
+        parts.append(column.serverType);
+    if (!column.unit.isEmpty())
+        parts.append(column.unit);
+    parts.append(column.nullable ? tr("may be empty") : tr("required"));
+    return parts.join(u" · "_s);
+}
+
+int FieldListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant FieldListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int position = m_shown.at(index.row());
+    const Column &column = m_table->table.columns.at(position);
+    const Value value = m_row.value(position);
+    Column shown = column;
+    if (m_revealed.contains(column.name))
+        shown.sensitivity = Sensitivity::None;
+    const CellText cell = formatCell(shown, value, privacyOf(column));
+    const Kind kind = kindOf(column, value, cell);
+    switch (role) {
+    case FieldNameRole:
+        return column.name;
+    case FieldLabelRole:
+        return column.label;
+    case FieldKindRole:
+        return int(kind);
+    case FieldTextRole:
+        if (kind == Kind::Point) {
+            QString point = value.text();
+            const qsizetype open = point.indexOf(u'(');
+            const QStringList numbers = point.mid(open + 1).chopped(1).split(u' ');
+            return open > 0 && numbers.size() == 2 ? tr("%1° N, %2° E").arg(numbers.at(1), numbers.at(0)) : point;
+        }
+        return cell.text;
+    case FieldExactRole:
+        return kind == Kind::Masked ? QString() : value.text();
+    case FieldToneRole:
+        return int(cell.tone);
+    case FieldHintRole:
+        return hintOf(column);
+    case LinkTableRole:
+        if (const ForeignKey *key = m_table->table.foreignKeyOf(column.name))
+            return key->refTable;
+        for (const LooseReference &reference : m_table->table.looseReferences) {
+            if (reference.column == column.name)
+                return reference.refTable;
+        }
+        return QString();
+    case LinkTextRole:
+        return m_linkTexts.value(column.name);
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> FieldListModel::roleNames() const
+{
+    return {{FieldNameRole, "fieldName"}, {FieldLabelRole, "fieldLabel"}, {FieldKindRole, "fieldKind"},
+            {FieldTextRole, "fieldText"}, {FieldExactRole, "fieldExact"}, {FieldToneRole, "fieldTone"},
+            {FieldHintRole, "fieldHint"}, {LinkTableRole, "linkTable"},   {LinkTextRole, "linkText"}};
+}
+
+} // namespace Ghar

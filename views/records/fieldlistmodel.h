@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/liveschema.h"
+#include "database/sql.h"
+#include "support/cellformatter.h"
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+#include <QSet>
+
+namespace Ghar {
+
+/// The fields of one row, in the order of the table, as the inspector shows them.
+class FieldListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Part of a RecordInspector")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    Q_PROPERTY(bool hideEmpty READ hidesEmpty WRITE setHideEmpty NOTIFY filterChanged)
+
+public:
+    enum class Kind {
+        Plain,
+        Empty, ///< NULL
+        Number,
+        Boolean,
+        Chip,
+        Link, ///< foreign key
+        Url,
+        Json,
+        LongText,
+        Point,
+        Masked
+    };
+    Q_ENUM(Kind)
+
+    enum Role {
+        FieldNameRole = Qt::UserRole + 1, ///< column name
+        FieldLabelRole,
+        FieldKindRole, ///< Kind
+        FieldTextRole, ///< formatted
+        FieldExactRole, ///< canonical text
+        FieldToneRole, ///< CellTone
+        FieldHintRole, ///< type, unit and constraints in words
+        LinkTableRole,
+        LinkTextRole ///< label of the row the key leads to
+    };
+
+    explicit FieldListModel(QObject *parent = nullptr);
+
+    void setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy);
+    void clear();
+    void setLinkText(const QString &column, const QString &text);
+    void setPrivacy(Privacy privacy);
+    Q_INVOKABLE void reveal(const QString &column);
+
+    [[nodiscard]] int count() const { return int(m_shown.size()); }
+    [[nodiscard]] QString filter() const { return m_filter; }
+    void setFilter(const QString &filter);
+    [[nodiscard]] bool hidesEmpty() const { return m_hideEmpty; }
+    void setHideEmpty(bool hide);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void countChanged();
+    void filterChanged();
+
+private:
+    void refilter();
+    Privacy privacyOf(const Column &column) const;
+    Kind kindOf(const Column &column, const Value &value, const CellText &cell) const;
+    QString hintOf(const Column &column) const;
+
+    LiveSchemaPtr m_live;
+    const LiveTable *m_table = nullptr;
+    Row m_row;
+    QList<int> m_shown; ///< positions of columns
+    QHash<QString, QString> m_linkTexts;
+    QSet<QString> m_revealed;
+    Privacy m_privacy = Privacy::Masked;
+    QString m_filter;
+    bool m_hideEmpty = false;
+};
+
+} // namespace Ghar

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "fieldlistmodel.h"
+#include "relationlistmodel.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace Ghar {
+
+class DatabaseSession;
+
+/// One row in full: its fields, the labels of the rows it refers to, and the rows that refer to it.
+class RecordInspector : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Part of a TableBrowser")
+    Q_PROPERTY(QString title READ title NOTIFY recordChanged)
+    Q_PROPERTY(QString tableName READ tableName NOTIFY recordChanged)
+    Q_PROPERTY(QString tableLabel READ tableLabel NOTIFY recordChanged)
+    Q_PROPERTY(QString keyText READ keyText NOTIFY recordChanged)
+    Q_PROPERTY(State state READ state NOTIFY recordChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY recordChanged)
+    Q_PROPERTY(Ghar::FieldListModel *fields READ fields CONSTANT)
+    Q_PROPERTY(Ghar::RelationListModel *relations READ relations CONSTANT)
+
+public:
+    enum class State { Empty, Loading, Ready, Gone, Failed };
+    Q_ENUM(State)
+
+    explicit RecordInspector(QObject *parent = nullptr);
+
+    /// The session must outlive the inspector or be replaced by nullptr before.
+    void setSession(DatabaseSession *session);
+    void setPrivacy(Privacy privacy);
+    /// Shows the row with this primary key. What was shown stays until the new row is here.
+    void show(const QString &table, const Row &primaryKey);
+    Q_INVOKABLE void clear();
+    /// Opens or closes a relation of the list.
+    Q_INVOKABLE void toggleRelation(int entry);
+    /// Every field as JSON text.
+    Q_INVOKABLE QString asJson() const;
+
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString tableName() const { return m_table ? m_table->table.name : QString(); }
+    [[nodiscard]] QString tableLabel() const { return m_table ? m_table->table.labelOne : QString(); }
+    [[nodiscard]] QString keyText() const;
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] FieldListModel *fields() { return &m_fields; }
+    [[nodiscard]] RelationListModel *relations() { return &m_relations; }
+
+signals:
+    void recordChanged();
+
+private:
+    struct Details
+    {
+        Row row;
+        QString title;
+        QHash<QString, QString> linkTexts; ///< column -> label
+        QList<Relation> relations;
+    };
+
+    static Result<std::optional<Details>> read(Connection &connection, const LiveSchemaPtr &live, const LiveTable &table,
+                                               const Row &primaryKey);
+    void setState(State state, const QString &errorText = {});
+
+    DatabaseSession *m_session = nullptr;
+    const LiveTable *m_table = nullptr;
+    LiveSchemaPtr m_live;
+    Row m_key;
+    Row m_row;
+    QString m_title;
+    QString m_errorText;
+    State m_state = State::Empty;
+    Privacy m_privacy = Privacy::Masked;
+    quint64 m_generation = 0;
+    FieldListModel m_fields;
+    RelationListModel m_relations;
+};
+
+} // namespace Ghar

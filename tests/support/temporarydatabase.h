@@ -68,6 +68,13 @@ void must(Connection &connection, const QString &statement);
 /// The first column of the first row as text, `NULL` for NULL; fails the program when the statement does.
 [[nodiscard]] QString scalar(Connection &connection, const QString &statement);
 
+/// The words of a result's error; empty when it is none.
+template <typename T>
+[[nodiscard]] QString whyNot(const Result<T> &result)
+{
+    return result ? QString() : result.error().userText + QStringLiteral(" | ") + result.error().detail;
+}
+
 } // namespace Ghar
 
 Q_DECLARE_METATYPE(Ghar::Backend)
@@ -83,5 +90,9 @@ Q_DECLARE_METATYPE(Ghar::Backend)
         } \
     } while (false)
 
-/// Compares the result's state and shows its error when it is one.
-#define GHAR_VERIFY(result) QVERIFY2((result).hasValue(), (result).hasValue() ? "" : qPrintable((result).error().userText + u" | " + (result).error().detail))
+/// Fails the test with the error's words when the result is one.
+#define GHAR_VERIFY(expression) \
+    do { \
+        const auto &verified = (expression); \
+        QVERIFY2(verified.hasValue(), qPrintable(Ghar::whyNot(verified))); \
+    } while (false)

@@ -212,35 +212,36 @@ Result<void> PostgresConnection::simple(const char *statement)
 
 Result<void> PostgresConnection::run(const QString &statement)
 {
-    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
-    if (wrap) {
-        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
-            return begun;
+    // A plain query may hold several statements, of which the second could leave the read-only transaction.
+    if (access() == Access::ReadOnly) {
+        const Result<qint64> done = sendGuarded({statement, {}}, [](const Row &) { return true; });
+        return done ? Result<void>() : done.error();
     }
-    Result<void> done = simple(statement.toUtf8().constData());
-    if (wrap)
-        (void)simple(done ? "COMMIT" : "ROLLBACK");
-    return done;
+    return simple(statement.toUtf8().constData());
 }
 
 Result<qint64> PostgresConnection::execute(const Sql &sql)
 {
-    return send(sql, [](const Row &) { return true; });
+    return sendGuarded(sql, [](const Row &) { return true; });
 }
 
 Result<void> PostgresConnection::forEach(const Sql &sql, const std::function<bool(const Row &)> &visit)
 {
-    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
-    if (wrap) {
-        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
-            return begun;
-    }
-    const Result<qint64> done = send(sql, visit);
-    if (wrap)
-        (void)simple(done ? "COMMIT" : "ROLLBACK");
+    const Result<qint64> done = sendGuarded(sql, visit);
     if (!done)
         return done.error();
     return {};
+}
+
+Result<qint64> PostgresConnection::sendGuarded(const Sql &sql, const std::function<bool(const Row &)> &visit)
+{
+    if (access() == Access::ReadWrite || m_inTransaction)
+        return send(sql, visit);
+    if (const Result<void> begun = simple("BEGIN READ ONLY"); !begun)
+        return begun.error();
+    Result<qint64> done = send(sql, visit);
+    (void)simple(done ? "COMMIT" : "ROLLBACK");
+    return done;
 }
 
 Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool(const Row &)> &visit)

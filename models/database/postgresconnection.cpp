@@ -174,7 +174,8 @@ Error PostgresConnection::errorOf(const PGresult *result) const
 {
     const QString detail = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
     const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    // Cut, since it may quote a whole value.
+    const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)).left(300);
     if (PQstatus(m_connection) == CONNECTION_BAD || state.startsWith("57P") || state.startsWith("08"))
         return {ErrorKind::ConnectionLost,
                 tr("The connection to the server was lost. Nothing was changed. Reload to connect again."), detail};

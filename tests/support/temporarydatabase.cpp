@@ -113,6 +113,8 @@ TemporaryDatabase::TemporaryDatabase(Backend backend, Content content)
         m_profile.file = m_folder->filePath(u"test.sqlite"_s);
         if (content == Content::Platform)
             QFile::copy(platformFile(), m_profile.file);
+        else
+            (void)QFile(m_profile.file).open(QIODevice::WriteOnly); // an empty file is an empty database
         return;
     }
     m_name = u"ghar_test_"_s + QUuid::createUuid().toString(QUuid::Id128);

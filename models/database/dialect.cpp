@@ -265,10 +265,22 @@ public:
     }
 
 private:
-    /// The type found on the server. It comes from format_type(), which quotes names itself.
+    /// The type found on the server. It comes from format_type(), which quotes names itself. Without length and
+    /// precision: a cast would cut what an assignment refuses, and a comparison is with the value as it was given.
     static QString castType(const Column &column)
     {
-        return column.serverType.isEmpty() ? u"text"_s : column.serverType;
+        const QString &type = column.serverType;
+        if (type.isEmpty())
+            return u"text"_s;
+        if (type.endsWith(u']'))
+            return type;
+        if (type.startsWith("character varying("_L1))
+            return u"character varying"_s;
+        if (type.startsWith("character("_L1))
+            return u"bpchar"_s;
+        if (type.startsWith("numeric("_L1))
+            return u"numeric"_s;
+        return type;
     }
 };
 

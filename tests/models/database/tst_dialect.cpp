@@ -42,8 +42,28 @@ private slots:
         QCOMPARE(dialect.bindText(sql, u"a"_s), u"CAST($1 AS text)"_s);
         QCOMPARE(dialect.bindInteger(sql, 7), u"CAST($2 AS bigint)"_s);
         QCOMPARE(dialect.bind(sql, columnOf(ColumnType::Numeric, u"numeric(10,2)"_s), Value(u"1.50"_s)),
-                 u"CAST($3 AS numeric(10,2))"_s);
+                 u"CAST($3 AS numeric)"_s);
         QCOMPARE(sql.values, (QList<Value>{Value(u"a"_s), Value(u"7"_s), Value(u"1.50"_s)}));
+    }
+
+    void castsWithoutLengthsOnPostgres_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("cast");
+        QTest::newRow("varchar") << u"character varying(64)"_s << u"character varying"_s;
+        QTest::newRow("char") << u"character(3)"_s << u"bpchar"_s;
+        QTest::newRow("numeric") << u"numeric(10,2)"_s << u"numeric"_s;
+        QTest::newRow("array") << u"character varying(64)[]"_s << u"character varying(64)[]"_s;
+        QTest::newRow("enum") << u"userrole"_s << u"userrole"_s;
+        QTest::newRow("nothing") << QString() << u"text"_s;
+    }
+    void castsWithoutLengthsOnPostgres()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, cast);
+        Sql sql;
+        QCOMPARE(Dialect::postgres().bind(sql, columnOf(ColumnType::Text, type), Value(u"x"_s)),
+                 u"CAST($1 AS "_s + cast + u')');
     }
 
     void bindsByTypeOnSqlite_data()

@@ -30,7 +30,9 @@ static QString firstAllowed(const Table &table, const Column &column)
 
 Value RowMaker::valueFor(const Table &table, const Column &column)
 {
-    const int number = ++m_counter;
+    // Counted through the whole program: two makers may fill the same database.
+    static int counter = 0;
+    const int number = ++counter;
     switch (column.type) {
     case ColumnType::Integer:
         return Value::integer(1);

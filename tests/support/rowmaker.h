@@ -34,7 +34,6 @@ public:
 private:
     Connection &m_connection;
     const LiveSchemaPtr m_live;
-    int m_counter = 0;
 };
 
 } // namespace Ghar

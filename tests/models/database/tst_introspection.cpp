@@ -36,6 +36,8 @@ private slots:
     {
         QFETCH_GLOBAL(Backend, backend);
         GHAR_NEEDS_DATABASE(backend);
+        if (qstrcmp(QTest::currentTestFunction(), "judgesTypesByTheirNames") == 0)
+            return; // needs none
         m_database = std::make_unique<TemporaryDatabase>(backend);
         m_connection = m_database->open();
     }

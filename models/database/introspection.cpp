@@ -111,7 +111,9 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
             merged.nullable = column.nullable && (*it)->nullable;
             if (isPostgres) {
                 const ColumnType foundType = columnTypeOf((*it)->type, enums.contains((*it)->type));
-                if (!isCompatible(column.type, foundType))
+                // Without pgvector embeddings are kept as arrays; the dialect knows both forms.
+                const bool arrayForVector = column.type == ColumnType::Vector && (*it)->type.endsWith("[]"_L1);
+                if (!arrayForVector && !isCompatible(column.type, foundType))
                     merged.type = foundType;
             }
             table.columns.append(merged);

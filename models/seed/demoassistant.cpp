@@ -33,10 +33,15 @@ QString resultOf(const DemoWorld &world, int block, const QJsonObject &talk)
         json.close();
     } else if (tool.startsWith("discovery"_L1)) {
         json.openArray(u"items");
-        for (int i = 0; i < 3; ++i) {
+        int found = 0;
+        for (int slot = DemoCast::firstManaged; found < 3 && slot < DemoCast::firstStay; ++slot) {
+            const DemoListing &listing = world.listing(block, slot);
+            if (listing.bedrooms < 2)
+                continue;
             json.openObject();
-            putListing(json, world, world.listing(block, 60 + i * 2));
+            putListing(json, world, listing);
             json.close();
+            ++found;
         }
         json.close().put(u"total", 3).put(u"page", 1);
     } else if (tool.contains("rent"_L1)) {
@@ -77,8 +82,14 @@ QString argumentsOf(const DemoWorld &world, int block, const QString &tool)
             .put(u"title", u"Geyser broken")
             .put(u"category", u"electrical")
             .put(u"priority", u"high");
-    else
-        json.put(u"limit", 20);
+    else if (tool == "discovery_property_get"_L1)
+        json.put(u"property_id", world.listing(block, 62).id);
+    else if (tool == "bookings_cancel"_L1)
+        json.put(u"booking_id", qint64(block) * 80 + 6).put(u"reason", u"Plans changed");
+    else if (tool == "owner_rent_status"_L1)
+        json.put(u"include_paid", false).put(u"limit", 20);
+    else if (tool.endsWith("_list"_L1) || tool.endsWith("_due"_L1))
+        json.put(u"page", 1).put(u"limit", 20);
     return json.text();
 }
 

@@ -110,7 +110,7 @@ void BankAuctions::write(int block, int number)
     DemoRow row = m_world.writer.table(u"bank_auctions").row();
     DemoRandom &random = row.random();
     const bool isTwin = number % 25 == 24; // the plot before, found again by another site
-    const int plot = (isTwin ? number - 1 : number) + block * 1000;
+    const int plot = (isTwin ? number : number + 1) + block * 1000;
     const DemoLocality &site =
         isTwin ? m_world.texts.localities().at(((number - 1) * 7 + block) % m_world.texts.localities().size()) : place;
     const QString address = u"Plot %1, %2, %3 %4"_s.arg(plot).arg(site.name, site.city, site.pin);

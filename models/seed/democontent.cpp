@@ -153,8 +153,7 @@ void writeCatalogs(DemoWorld &world)
         DemoRow row = table.row();
         row.set(u"key", entry[u"key"_s].toString())
             .set(u"version", 1 + int(row.id() % 3))
-            .set(u"payload",
-                 DemoJson::compact(entry[u"payload"_s].toObject()))
+            .set(u"payload", DemoJson::compact(entry[u"payload"_s].toObject()))
             .set(u"is_active", row.id() != 3) // the first quiz was replaced by the lifestyle quiz
             .set(u"created_at", world.clock.ago(250, 300));
         row.write();

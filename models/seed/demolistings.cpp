@@ -161,13 +161,22 @@ void Listings::setPlace(DemoRow &row, DemoListing &listing)
 {
     DemoRandom &random = row.random();
     listing.locality = random.below(m_world.texts.localities().size());
-    const DemoLocality &place = m_world.locality(listing);
+    DemoLocality place = m_world.locality(listing);
     listing.latitude = place.latitude + random.between(-45, 45) * 100;
     listing.longitude = place.longitude + random.between(-50, 50) * 100;
     m_society = random.pick(m_societies);
     listing.address = u"%1-%2, %3, %4, %5 %6"_s.arg(QChar(u'A' + random.below(8)))
                           .arg(random.between(101, 2412))
                           .arg(m_society, place.name, place.city, place.pin);
+    const int slot = int((listing.id - 1) % DemoCast::listings);
+    if (slot == listedTwice) {
+        const DemoListing &first = m_world.listings.constLast();
+        listing.locality = first.locality;
+        listing.latitude = first.latitude;
+        listing.longitude = first.longitude;
+        listing.address = first.address;
+        place = m_world.locality(first);
+    }
     static const QHash<QString, QString> states{
         {u"HR"_s, u"Haryana"_s}, {u"DL"_s, u"Delhi"_s}, {u"UP"_s, u"Uttar Pradesh"_s}};
     row.set(u"full_address", listing.address)
@@ -184,7 +193,9 @@ void Listings::setPlace(DemoRow &row, DemoListing &listing)
     const DemoDecimal longitude{listing.longitude, 6};
     row.set(u"latitude", latitude)
         .set(u"longitude", longitude)
-        .set(u"location", u"SRID=4326;POINT(%1 %2)"_s.arg(longitude.text(), latitude.text()));
+        .set(u"location",
+             u"SRID=4326;POINT(%1 %2)"_s.arg(
+                 longitude.text(), (slot == stalePoint ? DemoDecimal{listing.latitude - 21000, 6} : latitude).text()));
 }
 
 void Listings::setSize(DemoRow &row, DemoListing &listing, const Kind &kind, int slot)
@@ -206,6 +217,8 @@ void Listings::setSize(DemoRow &row, DemoListing &listing, const Kind &kind, int
         const int share = (listing.area - kind.areaLow) * kind.rooms / (kind.areaHigh - kind.areaLow + 1);
         listing.bedrooms = qBound(kind.type == "villa"_L1 || kind.type == "penthouse"_L1 ? 3 : 1,
                                   1 + share - (random.chance(25) ? 1 : 0), kind.rooms);
+        if (slot == listedTwice)
+            listing.bedrooms = m_world.listings.constLast().bedrooms;
         listing.bathrooms = qMax(1, listing.bedrooms - random.below(2));
         row.set(u"bedrooms", listing.bedrooms).set(u"balconies", random.between(0, 3));
     }
@@ -231,6 +244,8 @@ void Listings::setWords(DemoRow &row, DemoListing &listing, const Kind &kind, in
     listing.title = kind.rooms > 1 && slot >= sharedListings
         ? u"%1 BHK %2 in %3, %4"_s.arg(listing.bedrooms).arg(kind.words, m_society, place.name)
         : u"%1 in %2, %3"_s.arg(kind.words.at(0).toUpper() + kind.words.mid(1), m_society, place.name);
+    if (slot == 66) // short texts are stored with their entities
+        listing.title += u" &amp; terrace"_s;
     QString description = words(random, slot, kind.rooms > 0);
     if (slot == DemoReview::spamWords)
         description += u" Join our crypto group, whatsapp only."_s;

@@ -42,6 +42,8 @@ inline constexpr int managed = 60;
 inline constexpr int firstStay = 120; ///< short stays with bookings
 inline constexpr int stays = 30;
 inline constexpr int firstSale = 150;
+inline constexpr int stalePoint = 88;   ///< moved on the map, its point was not
+inline constexpr int listedTwice = 163; ///< the home before once more, by somebody else
 } // namespace DemoCast
 
 struct DemoPerson

@@ -8,8 +8,9 @@
 namespace Ghar {
 
 namespace {
-/// A texture of this width or a little more: wide enough for few draw calls, narrow enough for few new pixels.
-constexpr int groupWidth = 480;
+/// Device pixels of a texture, where columns allow. Measured on llvmpipe: 480 costs 4 ms of processor time more per
+/// frame in draw calls, and 1700 gains nothing over this but repaints more.
+constexpr int groupWidth = 1024;
 constexpr qreal minimumWidth = 16.0;
 /// Four times this fits the 16,384 pixels that software rasterisers accept for a texture.
 constexpr qreal maximumWidth = 4000.0;

@@ -11,6 +11,7 @@ namespace Ghar {
 
 TableGrid::TableGrid(QQuickItem *parent) : QQuickItem(parent), m_style(this), m_painter(&m_style)
 {
+    GridAccessible::install();
     setFlag(ItemHasContents);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::RightButton);
     setAcceptHoverEvents(true);

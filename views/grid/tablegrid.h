@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gridaccessible.h"
 #include "gridcolumns.h"
 #include "gridnode.h"
 #include "gridselection.h"
@@ -130,6 +131,9 @@ public:
     Q_INVOKABLE void setCurrentCell(qlonglong row, int column);
     /// "column: value, row n of m", for screen readers.
     QString currentDescription() const;
+    QString cellDescription(qlonglong row, int column) const;
+    /// The value alone as it is read out: bounded, and words for what is drawn as a mark.
+    QString spokenValue(qlonglong row, int column) const;
 
     bool hasSelection() const { return !m_selection.ranges().isEmpty(); }
     QList<GridRange> selectedRanges() const { return m_selection.ranges(); }
@@ -265,6 +269,7 @@ template <typename Change> void TableGrid::changeSelection(Change change)
     if (moved) {
         emit currentChanged();
         emit currentDescriptionChanged();
+        GridAccessible::reportCurrentCell(this);
     }
     if (selected)
         emit selectionChanged();

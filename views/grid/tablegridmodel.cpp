@@ -127,36 +127,39 @@ CellContent TableGrid::contentAt(GridCell cell) const
     return CellContent::read(*m_model, int(cell.row), column);
 }
 
-QString TableGrid::currentDescription() const
+QString TableGrid::spokenValue(qlonglong row, int column) const
 {
-    const GridCell cell = m_selection.current();
-    const int column = currentColumn();
-    if (!m_model || column < 0 || cell.row < 0 || cell.row >= m_viewport.rowCount())
-        return {};
-    const CellContent content = contentAt(cell);
-    QString value;
+    const CellContent content = contentAt({row, m_columns.visualOf(column)});
     switch (content.kind) {
     case CellKind::Loading:
-        value = tr("loading");
-        break;
+        return tr("loading");
     case CellKind::Null:
-        value = tr("no value");
-        break;
+        return tr("no value");
     case CellKind::Masked:
-        value = tr("hidden");
-        break;
+        return tr("hidden");
     case CellKind::Text:
     case CellKind::Number:
     case CellKind::Boolean:
     case CellKind::Chip:
     case CellKind::Link:
-        // Nobody listens to more; a megabyte would block the speech server.
-        value = content.text.left(500);
         break;
     }
+    // Nobody listens to more; a megabyte would block the speech server.
+    return content.text.left(500);
+}
+
+QString TableGrid::cellDescription(qlonglong row, int column) const
+{
+    if (!m_model || m_columns.visualOf(column) < 0 || row < 0 || row >= m_viewport.rowCount())
+        return {};
     return tr("%1: %2, row %3 of %4")
-        .arg(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), value,
-             QString::number(cell.row + 1), QString::number(m_viewport.rowCount()));
+        .arg(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), spokenValue(row, column),
+             QString::number(row + 1), QString::number(m_viewport.rowCount()));
+}
+
+QString TableGrid::currentDescription() const
+{
+    return cellDescription(currentRow(), currentColumn());
 }
 
 } // namespace Ghar

@@ -1,28 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recordingsink.h"
-#include "schema/schemareader.h"
-#include "seed/demoplatform.h"
+#include "demofixture.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
-#include <functional>
+#include <algorithm>
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
-/// The states that screens need, and the rules between rows that no key enforces.
-class tst_DemoStates : public QObject
+/// The people, listings, chats, bookings and texts of the demo platform: states that screens need, and the
+/// rules between rows that no key enforces.
+class tst_DemoStates : public DemoFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { QCOMPARE(generate(), QString()); }
     void marksSeedRows();
     void usesFictionalContacts();
     void showsEveryKindOfAccount();
@@ -31,62 +28,13 @@ private slots:
     void showsEveryReviewState();
     void ordersPairsAndThreads();
     void keepsSwipesConsistent();
+    void showsMistakesOnTheMap();
     void showsEveryPairOfBookingStates();
     void addsBookingsUp();
-    void allowsOneActiveLeasePerHome();
-    void pointsPropertiesAtTheirLease();
-    void chargesWholeMonths();
-    void explainsEveryChargeByItsPayments();
-    void showsUnusualPayments();
-    void keepsDocumentsWithTheirLease();
-    void showsInspectionsInThreeForms();
-    void shipsTheFlatTourWhole();
-    void showsToursInEveryState();
-    void shipsEveryPictureItNames();
     void keepsBlogStatusAndSwitchTogether();
-    void showsQuirksOfPublicRecords();
-    void showsRunsThatMislead();
-    void showsToolCallsOfTheAssistant();
     void addressesNotifications();
-
-private:
-    using Rows = RecordingSink::Rows;
-    using Test = std::function<bool(qsizetype)>;
-    [[nodiscard]] const Rows &table(const QString &name) const { return m_sink.table(name); }
-    [[nodiscard]] static int count(const Rows &rows, const Test &test)
-    {
-        int found = 0;
-        for (qsizetype row = 0; row < rows.rows.size(); ++row)
-            found += test(row) ? 1 : 0;
-        return found;
-    }
-    /// How many rows have that text in that column.
-    [[nodiscard]] int count(const QString &name, QStringView column, const QString &text) const
-    {
-        const Rows &rows = table(name);
-        return count(rows, [&](qsizetype row) { return rows.text(row, column) == text; });
-    }
-    [[nodiscard]] static QJsonObject json(const Rows &rows, qsizetype row, QStringView column)
-    {
-        return QJsonDocument::fromJson(rows.text(row, column).toUtf8()).object();
-    }
-    [[nodiscard]] static qint64 paise(const QString &text)
-    {
-        const QString whole = text.section(u'.', 0, 0);
-        const QString rest = text.section(u'.', 1).leftJustified(2, u'0');
-        return whole.toLongLong() * 100 + (text.startsWith(u'-') ? -1 : 1) * rest.toLongLong();
-    }
-
-    SchemaPtr m_schema = platformSchema();
-    RecordingSink m_sink{*m_schema};
-    QString m_today = DemoOptions().today.toString(Qt::ISODate);
+    void showsToolCallsOfTheAssistant();
 };
-
-void tst_DemoStates::initTestCase()
-{
-    const Result<void> done = generateDemoPlatform(*m_schema, {}, m_sink);
-    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-}
 
 void tst_DemoStates::marksSeedRows()
 {
@@ -283,6 +231,27 @@ void tst_DemoStates::keepsSwipesConsistent()
     }
 }
 
+void tst_DemoStates::showsMistakesOnTheMap()
+{
+    const Rows &homes = table(u"properties"_s);
+    QSet<QString> places;
+    int twice = 0;
+    int stale = 0;
+    int nowhere = 0;
+    for (qsizetype row = 0; row < homes.rows.size(); ++row) {
+        const QString latitude = homes.text(row, u"latitude");
+        const QString place = homes.text(row, u"full_address") + latitude + homes.text(row, u"bedrooms");
+        twice += places.contains(place);
+        places.insert(place);
+        nowhere += homes.at(row, u"location").isNull();
+        QCOMPARE(homes.at(row, u"location").isNull(), homes.at(row, u"latitude").isNull());
+        stale += !homes.text(row, u"location").contains(latitude);
+    }
+    QCOMPARE(twice, 1);
+    QCOMPARE(stale, 1);
+    QCOMPARE(nowhere, 2);
+}
+
 void tst_DemoStates::showsEveryPairOfBookingStates()
 {
     const Rows &bookings = table(u"bookings"_s);
@@ -307,257 +276,6 @@ void tst_DemoStates::addsBookingsUp()
     QCOMPARE(wrong, 1); // the one that was edited without repricing
 }
 
-void tst_DemoStates::allowsOneActiveLeasePerHome()
-{
-    const Rows &leases = table(u"leases"_s);
-    QSet<QString> homes;
-    int held = 0;
-    int notice = 0;
-    int ending = 0;
-    const QString soon = DemoOptions().today.addDays(90).toString(Qt::ISODate);
-    for (qsizetype row = 0; row < leases.rows.size(); ++row) {
-        QCOMPARE_LT(leases.text(row, u"start_date"), leases.text(row, u"end_date"));
-        if (leases.text(row, u"status") != "active"_L1)
-            continue;
-        QVERIFY(!homes.contains(leases.text(row, u"property_id")));
-        homes.insert(leases.text(row, u"property_id"));
-        held += leases.text(row, u"end_date") < m_today;
-        notice += leases.text(row, u"termination_date") > m_today;
-        ending += leases.text(row, u"end_date") >= m_today && leases.text(row, u"end_date") <= soon;
-    }
-    QCOMPARE_GE(held, 3);
-    QCOMPARE_GE(notice, 1);
-    QCOMPARE_GE(ending, 3);
-    QCOMPARE_GE(count(leases,
-                      [&](qsizetype row) {
-                          return leases.text(row, u"status") == "terminated"_L1
-                              && leases.at(row, u"termination_date").isNull();
-                      }),
-                1);
-    QCOMPARE_GE(count(leases, [&](qsizetype row) { return leases.text(row, u"lease_terms").startsWith(u'"'); }), 1);
-    QCOMPARE_GE(count(leases,
-                      [&](qsizetype row) {
-                          return leases.at(row, u"tenant_user_id").isNull() && !leases.at(row, u"tenant_name").isNull();
-                      }),
-                1);
-}
-
-void tst_DemoStates::pointsPropertiesAtTheirLease()
-{
-    const Rows &homes = table(u"properties"_s);
-    const Rows &leases = table(u"leases"_s);
-    int stale = 0;
-    int pointers = 0;
-    for (qsizetype row = 0; row < homes.rows.size(); ++row) {
-        if (homes.at(row, u"current_lease_id").isNull())
-            continue;
-        ++pointers;
-        const qsizetype lease = homes.text(row, u"current_lease_id").toInt() - 1;
-        QCOMPARE(leases.text(lease, u"property_id"), homes.text(row, u"id"));
-        QCOMPARE(homes.at(row, u"current_tenant_id"), leases.at(lease, u"tenant_user_id"));
-        QCOMPARE(homes.text(row, u"is_managed"), u"true"_s);
-        stale += leases.text(lease, u"status") == "renewed"_L1;
-    }
-    QCOMPARE_GE(pointers, 30);
-    QCOMPARE_GE(stale, 1);
-}
-
-void tst_DemoStates::chargesWholeMonths()
-{
-    const Rows &charges = table(u"rent_charges"_s);
-    for (qsizetype row = 0; row < charges.rows.size(); ++row) {
-        const QDate month = QDate::fromString(charges.text(row, u"billing_month"), Qt::ISODate);
-        QCOMPARE(month.day(), 1);
-        QCOMPARE(charges.text(row, u"period_start"), charges.text(row, u"billing_month"));
-        QCOMPARE(charges.text(row, u"period_end"), month.addMonths(1).addDays(-1).toString(Qt::ISODate));
-        const QDate due = QDate::fromString(charges.text(row, u"due_date"), Qt::ISODate);
-        QCOMPARE(due.month(), month.month());
-    }
-}
-
-void tst_DemoStates::explainsEveryChargeByItsPayments()
-{
-    const Rows &charges = table(u"rent_charges"_s);
-    const Rows &payments = table(u"rent_payments"_s);
-    QHash<QString, qint64> paid;
-    for (qsizetype row = 0; row < payments.rows.size(); ++row) {
-        const qsizetype charge = payments.text(row, u"charge_id").toInt() - 1;
-        for (QStringView column : {u"lease_id", u"property_id", u"owner_id", u"tenant_user_id"})
-            QCOMPARE(payments.at(row, column), charges.at(charge, column));
-        QCOMPARE_LT(payments.text(row, u"paid_at"), m_today + u"T");
-        paid[payments.text(row, u"charge_id")] += paise(payments.text(row, u"amount_paid"));
-    }
-    for (qsizetype row = 0; row < charges.rows.size(); ++row) {
-        const qint64 total = paise(charges.text(row, u"amount_due")) + paise(charges.text(row, u"late_fee_assessed"));
-        const qint64 sum = paid.value(charges.text(row, u"id"));
-        const QString status = charges.text(row, u"status");
-        if (status == "paid"_L1)
-            QCOMPARE_GE(sum, total);
-        else if (status == "partial"_L1)
-            QVERIFY(sum > 0 && sum < total);
-        else
-            QCOMPARE(sum, 0);
-        if (status == "overdue"_L1)
-            QCOMPARE_LT(charges.text(row, u"due_date"), m_today);
-    }
-}
-
-void tst_DemoStates::showsUnusualPayments()
-{
-    const Rows &payments = table(u"rent_payments"_s);
-    QHash<QString, int> perCharge;
-    QSet<QString> references;
-    int twice = 0;
-    int reversed = 0;
-    for (qsizetype row = 0; row < payments.rows.size(); ++row) {
-        ++perCharge[payments.text(row, u"charge_id")];
-        const QString key =
-            payments.text(row, u"charge_id") + payments.text(row, u"amount_paid") + payments.text(row, u"reference");
-        if (!payments.at(row, u"reference").isNull()) {
-            twice += references.contains(key);
-            references.insert(key);
-        }
-        if (!payments.text(row, u"amount_paid").startsWith(u'-'))
-            continue;
-        // A reversal names the payment it takes back.
-        ++reversed;
-        const qsizetype original = payments.text(row, u"reference").mid(4).toInt() - 1;
-        QCOMPARE(u'-' + payments.text(original, u"amount_paid"), payments.text(row, u"amount_paid"));
-        QCOMPARE(payments.text(original, u"charge_id"), payments.text(row, u"charge_id"));
-    }
-    QCOMPARE_GE(reversed, 1);
-    QCOMPARE_GE(twice, 1);
-    QCOMPARE_GE(std::count_if(perCharge.cbegin(), perCharge.cend(), [](int number) { return number >= 2; }), 10);
-    QCOMPARE_GE(count(payments, [&](qsizetype row) { return !payments.at(row, u"receipt_document_id").isNull(); }), 20);
-}
-
-void tst_DemoStates::keepsDocumentsWithTheirLease()
-{
-    const Rows &leases = table(u"leases"_s);
-    const Rows &papers = table(u"documents"_s);
-    int attached = 0;
-    for (qsizetype row = 0; row < leases.rows.size(); ++row) {
-        if (leases.at(row, u"lease_document_id").isNull())
-            continue;
-        ++attached;
-        const qsizetype paper = leases.text(row, u"lease_document_id").toInt() - 1;
-        QCOMPARE(papers.text(paper, u"lease_id"), leases.text(row, u"id"));
-        QCOMPARE(papers.text(paper, u"document_type"), u"lease_agreement"_s);
-    }
-    QCOMPARE_GE(attached, 30);
-    const int versions = count(papers, [&](qsizetype row) {
-        const qsizetype before = papers.text(row, u"replaces_document_id").toInt() - 1;
-        return before >= 0 && papers.text(row, u"version").toInt() == papers.text(before, u"version").toInt() + 1;
-    });
-    QCOMPARE_GE(versions, 3);
-}
-
-void tst_DemoStates::showsInspectionsInThreeForms()
-{
-    const Rows &sheets = table(u"inspection_checklists"_s);
-    QSet<QString> forms;
-    for (qsizetype row = 0; row < sheets.rows.size(); ++row) {
-        const QJsonObject rooms = json(sheets, row, u"rooms_data");
-        const QString type = sheets.text(row, u"inspection_type");
-        forms.insert(rooms.contains(u"rooms"_s)                               ? u"list"_s
-                         : rooms.begin()->toObject().contains(u"condition"_s) ? u"condition"_s
-                                                                              : u"items"_s);
-        QVERIFY(!type.isEmpty());
-    }
-    QCOMPARE(forms.size(), 3);
-}
-
-void tst_DemoStates::shipsTheFlatTourWhole()
-{
-    const Rows &tours = table(u"tours"_s);
-    const Rows &scenes = table(u"scenes"_s);
-    const Rows &spots = table(u"hotspots"_s);
-    const QString tour = tours.text(0, u"id");
-    QCOMPARE(tours.text(0, u"status"), u"published"_s);
-    QCOMPARE(tours.text(0, u"visibility"), u"public"_s);
-    QSet<QString> keys;
-    for (qsizetype row = 0; row < scenes.rows.size(); ++row) {
-        if (scenes.text(row, u"tour_id") == tour)
-            keys.insert(scenes.text(row, u"id"));
-    }
-    QCOMPARE(keys.size(), 4);
-    QVERIFY(keys.contains(json(tours, 0, u"settings").value(u"initial_scene_id"_s).toString()));
-    int links = 0;
-    for (qsizetype row = 0; row < spots.rows.size(); ++row) {
-        if (!keys.contains(spots.text(row, u"scene_id")))
-            continue;
-        const bool isLink = spots.text(row, u"type") == "navigation"_L1;
-        links += isLink;
-        QCOMPARE(spots.at(row, u"target_scene_id").isNull(), !isLink);
-        if (isLink)
-            QVERIFY(keys.contains(spots.text(row, u"target_scene_id")));
-        const QJsonObject position = json(spots, row, u"position");
-        QVERIFY(qAbs(position.value(u"yaw"_s).toDouble()) <= 180 && qAbs(position.value(u"pitch"_s).toDouble()) <= 90);
-    }
-    QCOMPARE(links, 6);
-    const Rows &plans = table(u"floor_plans"_s);
-    QCOMPARE(plans.text(0, u"tour_id"), tour);
-    const QJsonArray markers = QJsonDocument::fromJson(plans.text(0, u"markers").toUtf8()).array();
-    QCOMPARE(markers.size(), 4);
-    for (const QJsonValue &marker : markers)
-        QVERIFY(keys.contains(marker[u"scene_id"_s].toString()));
-    QCOMPARE(table(u"video_metadata"_s).text(0, u"width"), u"960"_s);
-}
-
-void tst_DemoStates::showsToursInEveryState()
-{
-    const Rows &tours = table(u"tours"_s);
-    QSet<QString> states;
-    for (qsizetype row = 0; row < tours.rows.size(); ++row)
-        states.insert(tours.text(row, u"status") + u'/' + tours.text(row, u"visibility"));
-    for (const QString &state : {u"published/public"_s, u"published/unlisted"_s, u"published/private"_s,
-                                 u"draft/private"_s, u"archived/private"_s})
-        QVERIFY2(states.contains(state), qPrintable(state));
-    QCOMPARE(count(tours, [&](qsizetype row) { return !tours.at(row, u"deleted_at").isNull(); }), 1);
-    QSet<QString> scenes;
-    const Rows &all = table(u"scenes"_s);
-    for (qsizetype row = 0; row < all.rows.size(); ++row)
-        scenes.insert(all.text(row, u"id"));
-    const Rows &spots = table(u"hotspots"_s);
-    QCOMPARE(count(spots,
-                   [&](qsizetype row) {
-                       return !spots.at(row, u"target_scene_id").isNull()
-                           && !scenes.contains(spots.text(row, u"target_scene_id"));
-                   }),
-             1);
-    QCOMPARE(count(all, [&](qsizetype row) { return !all.at(row, u"processing_error").isNull(); }), 1);
-    QCOMPARE_GE(
-        count(spots,
-              [&](qsizetype row) { return json(spots, row, u"custom_data").value(u"auto_generated"_s).toBool(); }),
-        1);
-    // Clicks name spots that exist, apart from those of scenes that are gone.
-    QSet<QString> spotKeys;
-    for (qsizetype row = 0; row < spots.rows.size(); ++row)
-        spotKeys.insert(spots.text(row, u"id"));
-    const Rows &events = table(u"tour_analytics_events"_s);
-    QCOMPARE_GE(count(events, [&](qsizetype row) { return spotKeys.contains(events.text(row, u"hotspot_id")); }), 5);
-}
-
-void tst_DemoStates::shipsEveryPictureItNames()
-{
-    static const QRegularExpression address(u"ghar-demo:(/[\\w./-]+)"_s);
-    QSet<QString> missing;
-    int named = 0;
-    for (const Table &entry : m_schema->tables()) {
-        for (const QList<Value> &row : table(entry.name).rows) {
-            for (const Value &value : row) {
-                for (auto found = address.globalMatch(value.text()); found.hasNext(); ++named) {
-                    const QString path = found.next().captured(1);
-                    if (!QFile::exists(u":/ghar/demo"_s + path))
-                        missing.insert(path);
-                }
-            }
-        }
-    }
-    QCOMPARE_GT(named, 100);
-    QCOMPARE(missing, QSet<QString>{u"/tour-flat/missing.jpg"_s}); // the scene that lost its picture
-}
-
 void tst_DemoStates::keepsBlogStatusAndSwitchTogether()
 {
     const Rows &posts = table(u"blog_posts"_s);
@@ -573,75 +291,6 @@ void tst_DemoStates::keepsBlogStatusAndSwitchTogether()
     QCOMPARE(overdue, 1);
 }
 
-void tst_DemoStates::showsQuirksOfPublicRecords()
-{
-    QCOMPARE_GE(count(u"bank_auctions"_s, u"auction_date", u"1970-01-01"_s), 5);
-    QCOMPARE_GE(count(u"court_auctions"_s, u"auction_date", u"1970-01-01"_s), 2);
-    QCOMPARE(count(u"bank_auctions"_s, u"is_active", u"true"_s), int(table(u"bank_auctions"_s).rows.size()));
-    const Rows &rates = table(u"circle_rates"_s);
-    QCOMPARE_GE(count(rates,
-                      [&](qsizetype row) {
-                          return rates.at(row, u"rate_per_sqyd").isNull() && rates.at(row, u"rate_per_sqft").isNull()
-                              && rates.at(row, u"rate_per_sqm").isNull();
-                      }),
-                1);
-    // The number of complaints is the builder's, on each of the builder's projects.
-    const Rows &projects = table(u"rera_projects"_s);
-    const Rows &orders = table(u"rera_complaints"_s);
-    for (qsizetype row = 0; row < projects.rows.size(); ++row) {
-        if (projects.at(row, u"developer_name").isNull())
-            continue;
-        const QString slug = projects.text(row, u"developer_slug");
-        QCOMPARE(projects.text(row, u"complaint_count").toInt(), count(u"rera_complaints"_s, u"builder_slug", slug));
-    }
-    QCOMPARE_GE(count(orders,
-                      [&](qsizetype row) {
-                          return !orders.at(row, u"rera_number").isNull()
-                              && count(u"rera_projects"_s, u"rera_number", orders.text(row, u"rera_number")) == 0;
-                      }),
-                1);
-    const Rows &land = table(u"jamabandi_cache"_s);
-    QCOMPARE_GE(count(land, [&](qsizetype row) { return land.text(row, u"expires_at") < m_today; }), 3);
-    const Rows &auctions = table(u"bank_auctions"_s);
-    QHash<QString, int> hashes;
-    for (qsizetype row = 0; row < auctions.rows.size(); ++row)
-        ++hashes[auctions.text(row, u"normalized_address_hash")];
-    QCOMPARE_GE(std::count_if(hashes.cbegin(), hashes.cend(), [](int number) { return number > 1; }), 2);
-}
-
-void tst_DemoStates::showsRunsThatMislead()
-{
-    const Rows &runs = table(u"scraper_runs"_s);
-    const auto number = [&](qsizetype row, QStringView column) { return runs.text(row, column).toInt(); };
-    const auto isSuccess = [&](qsizetype row) { return runs.text(row, u"status") == "success"_L1; };
-    QCOMPARE_GE(count(runs, [&](qsizetype row) { return isSuccess(row) && number(row, u"records_found") == 0; }), 3);
-    QCOMPARE_GE(count(runs,
-                      [&](qsizetype row) {
-                          return isSuccess(row) && number(row, u"records_found") > 0
-                              && number(row, u"records_upserted") == 0;
-                      }),
-                1);
-    QCOMPARE_GE(count(runs, [&](qsizetype row) { return isSuccess(row) && number(row, u"records_failed") > 0; }), 1);
-    QCOMPARE_GE(count(runs,
-                      [&](qsizetype row) {
-                          return runs.text(row, u"status") == "running"_L1 && runs.at(row, u"finished_at").isNull();
-                      }),
-                1);
-}
-
-void tst_DemoStates::showsToolCallsOfTheAssistant()
-{
-    const Rows &messages = table(u"ai_conversation_messages"_s);
-    for (qsizetype row = 0; row < messages.rows.size(); ++row) {
-        const QString role = messages.text(row, u"role");
-        const bool isText = role == "user"_L1 || role == "assistant"_L1;
-        QCOMPARE(messages.at(row, u"content").isNull(), !isText);
-        QCOMPARE(messages.at(row, u"tool_name").isNull(), isText);
-        QCOMPARE(messages.at(row, u"tool_args").isNull(), role != "tool_call"_L1);
-        QCOMPARE(messages.at(row, u"tool_result").isNull(), role != "tool_result"_L1 && role != "widget"_L1);
-    }
-}
-
 void tst_DemoStates::addressesNotifications()
 {
     const Rows &notices = table(u"notifications"_s);
@@ -655,6 +304,19 @@ void tst_DemoStates::addressesNotifications()
             QCOMPARE(count(u"users"_s, u"supabase_user_id", notices.text(row, u"target_user_id")), 1);
     }
     QCOMPARE(types.size(), 27);
+}
+
+void tst_DemoStates::showsToolCallsOfTheAssistant()
+{
+    const Rows &messages = table(u"ai_conversation_messages"_s);
+    for (qsizetype row = 0; row < messages.rows.size(); ++row) {
+        const QString role = messages.text(row, u"role");
+        const bool isText = role == "user"_L1 || role == "assistant"_L1;
+        QCOMPARE(messages.at(row, u"content").isNull(), !isText);
+        QCOMPARE(messages.at(row, u"tool_name").isNull(), isText);
+        QCOMPARE(messages.at(row, u"tool_args").isNull(), role != "tool_call"_L1);
+        QCOMPARE(messages.at(row, u"tool_result").isNull(), role != "tool_result"_L1 && role != "widget"_L1);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_DemoStates)

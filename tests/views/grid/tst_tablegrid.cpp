@@ -3,14 +3,21 @@
 #include "grid/tablegrid.h"
 #include "gridtestmodel.h"
 
+#include <QAccessible>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQuickWindow>
 #include <QStyleHints>
 #include <QtTest>
+
+#include <QtQml/qqmlextensionplugin.h>
 
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace Ghar;
+
+Q_IMPORT_QML_PLUGIN(Ghar_ViewsPlugin)
 
 namespace {
 constexpr int hugeRows = 100'000'000;
@@ -96,6 +103,8 @@ private slots:
     void fitsColumns();
     void restylesEverything();
     void describesTheCurrentCell();
+    void isATableToScreenReaders();
+    void worksFromQml();
 };
 
 void tst_TableGrid::initTestCase()
@@ -644,6 +653,68 @@ void tst_TableGrid::describesTheCurrentCell()
     model.touch(12'345'677, 12'345'677);
     QCOMPARE(spy.size(), 2);
     QVERIFY(shown.grid.currentDescription().contains("loading"_L1));
+}
+
+void tst_TableGrid::isATableToScreenReaders()
+{
+    GridTestModel model(hugeRows);
+    Shown shown(&model);
+    shown.grid.setCurrentCell(40'000'001, 2);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(&shown.grid);
+    QVERIFY(table);
+    QCOMPARE(table->role(), QAccessible::Table);
+    QVERIFY(table->tableInterface());
+    QCOMPARE(table->tableInterface()->rowCount(), hugeRows);
+    QCOMPARE(table->tableInterface()->columnCount(), 14);
+    QCOMPARE(table->tableInterface()->columnDescription(2), u"city"_s);
+    QVERIFY(table->childCount() < 1000); // what is visible, not a billion cells
+
+    QAccessibleInterface *cell = table->focusChild();
+    QVERIFY(cell);
+    QCOMPARE(cell->text(QAccessible::Name), GridTestModel::textOf(40'000'001, 2));
+    QCOMPARE(cell->tableCellInterface()->rowIndex(), 40'000'001);
+    QVERIFY(cell->tableCellInterface()->isSelected());
+    QCOMPARE(table->child(table->indexOfChild(cell)), cell);
+    const QPoint centre = cell->rect().center();
+    QCOMPARE(table->childAt(centre.x(), centre.y()), cell);
+    QCOMPARE(cell->parent(), table);
+    QVERIFY(!table->tableInterface()->cellAt(hugeRows, 0));
+    model.reset(0);
+    QVERIFY(!cell->isValid());
+    QVERIFY(!table->focusChild());
+}
+
+void tst_TableGrid::worksFromQml()
+{
+    GridTestModel model(hugeRows);
+    QQmlEngine engine;
+    engine.addImportPath(u":/qt/qml"_s);
+    QQmlComponent component(&engine);
+    component.setData(R"(
+        import QtQuick
+        import Ghar.Views
+        TableGrid {
+            width: 600; height: 300
+            columnOrder: [1, 0, 4]
+            pinnedColumns: 1
+            style.text: "#102030"
+            style { cellPadding: 6; font.pixelSize: 12 }
+            Accessible.role: Accessible.Table
+            Accessible.name: "Properties"
+            verticalPosition: 0.25
+        })",
+                      {});
+    std::unique_ptr<QObject> object(
+        component.createWithInitialProperties({{u"model"_s, QVariant::fromValue<QAbstractItemModel *>(&model)}}));
+    auto *grid = qobject_cast<TableGrid *>(object.get());
+    QVERIFY2(grid, qPrintable(component.errorString()));
+    QCOMPARE(grid->columnOrder(), (QList<int>{1, 0, 4}));
+    QCOMPARE(grid->style()->text, QColor(16, 32, 48));
+    QCOMPARE(grid->style()->font.pixelSize(), 12);
+    QCOMPARE(grid->rowCount(), hugeRows);
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(grid);
+    QVERIFY(table);
+    QCOMPARE(table->text(QAccessible::Name), u"Properties"_s);
 }
 
 QTEST_MAIN(tst_TableGrid)

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "moduleoverviewmodel.h"
+
+#include <QLocale>
+#include <QVariantMap>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+static constexpr qsizetype shownTables = 4;
+
+ModuleOverviewModel::ModuleOverviewModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void ModuleOverviewModel::setSchema(const LiveSchemaPtr &live)
+{
+    beginResetModel();
+    m_live = live;
+    m_counts.clear();
+    m_modules.clear();
+    if (live) {
+        for (const Module &module : live->catalogue->modules()) {
+            const bool any = std::any_of(module.tables.cbegin(), module.tables.cend(),
+                                         [&live](const QString &name) { return live->table(name) != nullptr; });
+            if (any)
+                m_modules.append(&module);
+        }
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+void ModuleOverviewModel::setCounts(const QHash<QString, qint64> &counts)
+{
+    m_counts = counts;
+    if (count() > 0)
+        emit dataChanged(index(0), index(count() - 1), {ModuleRowsRole, ModuleTablesRole});
+}
+
+int ModuleOverviewModel::count() const
+{
+    return int(m_modules.size());
+}
+
+int ModuleOverviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Module &module = *m_modules.at(index.row());
+    const QLocale india(QLocale::English, QLocale::India);
+    switch (role) {
+    case ModuleNameRole:
+        return module.name;
+    case ModuleLabelRole:
+        return module.label;
+    case ModuleIconRole:
+        return module.icon;
+    case ModuleRowsRole: {
+        if (m_counts.isEmpty())
+            return QString();
+        qint64 rows = 0;
+        for (const QString &table : module.tables)
+            rows += m_counts.value(table);
+        return india.toString(rows);
+    }
+    case ModuleTablesRole: {
+        QStringList present;
+        for (const QString &table : module.tables) {
+            if (m_live->table(table))
+                present.append(table);
+        }
+        std::stable_sort(present.begin(), present.end(), [this](const QString &a, const QString &b) {
+            return m_counts.value(a) > m_counts.value(b);
+        });
+        QVariantList tables;
+        for (const QString &name : present.first(qMin(shownTables, present.size())))
+            tables.append(QVariantMap{{u"table"_s, name},
+                                      {u"label"_s, m_live->table(name)->table.label},
+                                      {u"rows"_s, m_counts.contains(name) ? india.toString(m_counts.value(name)) : QString()}});
+        return tables;
+    }
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ModuleOverviewModel::roleNames() const
+{
+    return {{ModuleNameRole, "moduleName"}, {ModuleLabelRole, "moduleLabel"}, {ModuleIconRole, "moduleIcon"},
+            {ModuleRowsRole, "moduleRows"}, {ModuleTablesRole, "moduleTables"}};
+}
+
+} // namespace Ghar

@@ -60,11 +60,12 @@ Result<void> readSegment(Connection &connection, const RecordSource &source, int
     });
 }
 
-Result<qint64> countSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key)
+Result<qint64> countSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key,
+                            bool inclusive = true)
 {
     Sql sql;
     sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
-        + source.order.where(sql, segment, key);
+        + source.order.where(sql, segment, key, false, inclusive);
     const Result<Value> count = connection.scalar(sql);
     if (!count)
         return count.error();
@@ -87,7 +88,7 @@ Result<RecordPage> readForward(Connection &connection, const RecordSource &sourc
         if (page.rows.size() >= limit)
             break;
         if (offset > 0 && page.rows.size() == before && segment + 1 < source.order.segmentCount()) {
-            const Result<qint64> skipped = countSegment(connection, source, segment, key);
+            const Result<qint64> skipped = countSegment(connection, source, segment, key, inclusive);
             if (!skipped)
                 return skipped.error();
             offset = qMax<qint64>(0, offset - *skipped);

@@ -5,13 +5,12 @@
 #include "shell/desk.h"
 
 #include <QCoreApplication>
-#include <QCursor>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
+#include <QMouseEvent>
 #include <QQuickWindow>
-#include <QScreen>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -86,7 +85,9 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
         return ExitCode::Failed;
     }
     // No tooltip of whatever happens to be under the pointer.
-    QCursor::setPos(window.screen(), window.geometry().bottomRight() + QPoint(8, 8));
+    const QPointF corner(window.width() - 1, window.height() - 1);
+    QMouseEvent away(QEvent::MouseMove, corner, window.mapToGlobal(corner), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &away);
     if (!waitUntilQuiet(desk))
         return tooSlow(context, u"overview"_s);
     for (const QString &screen : screenNames()) {

@@ -74,9 +74,7 @@ bool isSearchedByText(const Column &column)
 } // namespace
 
 RecordOrder::RecordOrder(const LiveTable &table, const TableQuery &query, const Dialect &dialect)
-    : m_table(table)
-    , m_query(query)
-    , m_dialect(dialect)
+    : m_table(table), m_query(query), m_dialect(dialect)
 {
     const Table &definition = table.table;
     QStringList used;
@@ -121,9 +119,12 @@ RecordOrder::RecordOrder(const LiveTable &table, const TableQuery &query, const 
                        [&name](const LiveIndex &index) { return !index.partial && index.columns.value(0) == name; });
     // An index on the leading column helps little once further columns are to be sorted inside large groups.
     m_indexed = m_indexed && query.sort.size() <= 1;
+    const Column *key = definition.primaryKey.size() == 1 ? definition.column(definition.primaryKey.first()) : nullptr;
+    m_walkable = m_indexed && !dialect.isPostgres() && key
+        && key->serverType.compare("INTEGER"_L1, Qt::CaseInsensitive) == 0 && m_terms.last().column.name == key->name;
 }
 
-QString RecordOrder::segmentCondition(Segment segment) const
+QString RecordOrder::segmentCondition(Segment segment, Bounds bounds) const
 {
     const Column &column = m_terms.first().column;
     const QString name = Dialect::quote(column.name);
@@ -132,10 +133,13 @@ QString RecordOrder::segmentCondition(Segment segment) const
     case Segment::All:
         return {};
     case Segment::Ordinary:
-        // The range lets an index on the column deliver the order.
-        return misplaced.isEmpty() ? name + u" IS NOT NULL"_s
-                                   : name + u" >= '0' AND "_s + name
-                + u" < ':' AND substr("_s + name + u", -3) <> ' BC'"_s;
+        // The range lets an index on the column deliver the order. SQLite begins at the first bound that it finds, so a
+        // key that bounds the rows more narrowly replaces it.
+        if (misplaced.isEmpty())
+            return bounds == Bounds::Both ? name + u" IS NOT NULL"_s : QString();
+        return (bounds == Bounds::Both || bounds == Bounds::Lower ? name + u" >= '0' AND "_s : QString())
+            + (bounds == Bounds::Both || bounds == Bounds::Upper ? name + u" < ':' AND "_s : QString()) + u'(' + name
+            + u" >= '1000' OR substr("_s + name + u", -3) <> ' BC')"_s;
     case Segment::Misplaced:
         return misplaced;
     case Segment::Null:
@@ -186,7 +190,8 @@ QString RecordOrder::comparison(Sql &sql, qsizetype index, const Key &key, bool 
     }
     const QString sign = term.descending == backwards ? u">"_s : u"<"_s;
     if (last) {
-        const QString found = name + u' ' + sign + (inclusive ? u"= "_s : u" "_s) + m_dialect.bind(sql, term.column, value);
+        const QString found =
+            name + u' ' + sign + (inclusive ? u"= "_s : u" "_s) + m_dialect.bind(sql, term.column, value);
         return term.nullable && !backwards && index > 0 ? u'(' + found + u" OR "_s + name + u" IS NULL)"_s : found;
     }
     QString result;
@@ -200,15 +205,26 @@ QString RecordOrder::comparison(Sql &sql, qsizetype index, const Key &key, bool 
     return result;
 }
 
-QString RecordOrder::where(Sql &sql, int segment, const Key *key, bool backwards, bool inclusive) const
+QString RecordOrder::where(Sql &sql, int segment, const Key *key, bool backwards, bool inclusive, Part part) const
 {
     QStringList conditions;
     if (const QString filters = filterCondition(sql); !filters.isEmpty())
         conditions.append(filters);
     const Segment kind = m_segments.at(segment);
-    if (const QString inSegment = segmentCondition(kind); !inSegment.isEmpty())
+    const Term &leading = m_terms.first();
+    const bool ascends = leading.descending == backwards;
+    Bounds bounds = Bounds::Both;
+    if (key && kind == Segment::Ordinary)
+        bounds = part == Part::SameLeading ? Bounds::None : ascends ? Bounds::Upper : Bounds::Lower;
+    if (const QString inSegment = segmentCondition(kind, bounds); !inSegment.isEmpty())
         conditions.append(inSegment);
-    if (key) {
+    if (key && part != Part::Whole) {
+        const QString sign = part == Part::SameLeading ? u" = "_s : ascends ? u" > "_s : u" < "_s;
+        conditions.append(Dialect::quote(leading.column.name) + sign
+                          + m_dialect.bind(sql, leading.column, key->values.value(0)));
+        if (part == Part::SameLeading)
+            conditions.append(comparison(sql, 1, *key, backwards, inclusive));
+    } else if (key) {
         // In the NULL segment the leading column decides nothing.
         const qsizetype first = kind == Segment::Null ? 1 : 0;
         if (first < m_terms.size())
@@ -266,8 +282,8 @@ int RecordOrder::segmentOf(const Row &keyValues) const
     if (leading.isNull())
         return int(m_segments.indexOf(Segment::Null));
     const qsizetype misplaced = m_segments.indexOf(Segment::Misplaced);
-    const bool ordinary
-        = !leading.text().isEmpty() && leading.text().front().isDigit() && !leading.text().endsWith(" BC"_L1);
+    const QString &text = leading.text();
+    const bool ordinary = !text.isEmpty() && text.front().isDigit() && !(text < "1000"_L1 && text.endsWith(" BC"_L1));
     return misplaced < 0 || ordinary ? 0 : int(misplaced);
 }
 

@@ -40,10 +40,21 @@ public:
     /// True when the rows can be told apart: there is a primary key or a hidden one.
     [[nodiscard]] bool isTotal() const { return m_total; }
 
+    /// True when rows with one leading value stand in the index in the order of the key that follows, as SQLite's rowid
+    /// does in each of its indexes: then it pays to read SameLeading and Beyond one after the other.
+    [[nodiscard]] bool isWalkable() const { return m_walkable; }
+
+    /// Which of the rows on one side of a key.
+    enum class Part {
+        Whole,       ///< all of them
+        SameLeading, ///< those with the key's own leading value
+        Beyond       ///< those with another one
+    };
+
     /// ` WHERE …` of the filters and the segment, plus the rows from the key on (`key` may be nullptr). With
     /// `backwards`, the rows up to the key. `inclusive` says whether the key's own row belongs to them.
-    [[nodiscard]] QString where(Sql &sql, int segment, const Key *key, bool backwards = false,
-                                bool inclusive = true) const;
+    [[nodiscard]] QString where(Sql &sql, int segment, const Key *key, bool backwards = false, bool inclusive = true,
+                                Part part = Part::Whole) const;
     /// ` ORDER BY …` within a segment.
     [[nodiscard]] QString orderBy(int segment, bool backwards = false) const;
     /// Select list that reads all terms, comma-separated.
@@ -60,7 +71,8 @@ public:
 private:
     enum class Segment { All, Ordinary, Misplaced, Null };
 
-    QString segmentCondition(Segment segment) const;
+    enum class Bounds { Both, Lower, Upper, None };
+    QString segmentCondition(Segment segment, Bounds bounds) const;
     QString comparison(Sql &sql, qsizetype term, const Key &key, bool backwards, bool inclusive) const;
 
     const LiveTable &m_table;
@@ -70,6 +82,7 @@ private:
     QList<Segment> m_segments;
     bool m_indexed = false;
     bool m_total = false;
+    bool m_walkable = false;
 };
 
 } // namespace Ghar

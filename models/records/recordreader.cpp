@@ -46,26 +46,55 @@ Row decoded(const RecordSource &source, const Row &raw)
     return row;
 }
 
-Result<void> readSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key,
-                         bool backwards, bool inclusive, qint64 offset, qint64 limit, RecordPage &page)
+/// Rows that one statement reads: an index delivers their order.
+struct Stretch
 {
+    int segment;
+    const RecordOrder::Key *key; ///< where they begin; nullptr = at the segment's start
+    RecordOrder::Part part;
+};
+
+/// The stretches from the key (or the start) on, or backwards from it (or the end), in the order of reading.
+std::vector<Stretch> stretches(const RecordSource &source, const RecordOrder::Key *from, bool backwards)
+{
+    using Part = RecordOrder::Part;
+    const RecordOrder &order = source.order;
+    const int step = backwards ? -1 : 1;
+    std::vector<Stretch> found;
+    for (int segment = from ? from->segment : (backwards ? order.segmentCount() - 1 : 0);
+         segment >= 0 && segment < order.segmentCount(); segment += step) {
+        const RecordOrder::Key *key = from && from->segment == segment ? from : nullptr;
+        if (key && order.isWalkable() && order.terms().size() > 1 && !key->values.first().isNull()) {
+            found.push_back({segment, key, Part::SameLeading});
+            found.push_back({segment, key, Part::Beyond});
+        } else {
+            found.push_back({segment, key, Part::Whole});
+        }
+    }
+    return found;
+}
+
+Result<void> readStretch(Connection &connection, const RecordSource &source, const Stretch &stretch, bool backwards,
+                         bool inclusive, qint64 offset, qint64 limit, RecordPage &page)
+{
+    const auto [segment, key, part] = stretch;
     Sql sql;
     sql.text = u"SELECT "_s + selectList(source) + u" FROM "_s + Dialect::quote(source.table.table.name)
-        + source.order.where(sql, segment, key, backwards, inclusive) + source.order.orderBy(segment, backwards);
+        + source.order.where(sql, segment, key, backwards, inclusive, part) + source.order.orderBy(segment, backwards);
     sql.text += u" LIMIT "_s + QString::number(limit) + u" OFFSET "_s + QString::number(offset);
-    return connection.forEach(sql, [&](const Row &raw) {
+    return connection.forEach(sql, [&, segment = segment](const Row &raw) {
         page.rows.append(decoded(source, raw));
         page.keys.append(source.order.keyOf(segment, raw, source.columns.size()));
         return true;
     });
 }
 
-Result<qint64> countSegment(Connection &connection, const RecordSource &source, int segment, const RecordOrder::Key *key,
+Result<qint64> countStretch(Connection &connection, const RecordSource &source, const Stretch &stretch,
                             bool inclusive = true)
 {
     Sql sql;
     sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
-        + source.order.where(sql, segment, key, false, inclusive);
+        + source.order.where(sql, stretch.segment, stretch.key, false, inclusive, stretch.part);
     const Result<Value> count = connection.scalar(sql);
     if (!count)
         return count.error();
@@ -78,17 +107,17 @@ Result<RecordPage> readForward(Connection &connection, const RecordSource &sourc
                                bool inclusive, qint64 offset, qint64 limit)
 {
     RecordPage page;
-    for (int segment = from ? from->segment : 0; segment < source.order.segmentCount(); ++segment) {
-        const RecordOrder::Key *key = from && from->segment == segment ? from : nullptr;
+    const std::vector<Stretch> all = stretches(source, from, false);
+    for (size_t i = 0; i < all.size(); ++i) {
         const qsizetype before = page.rows.size();
-        const Result<void> done = readSegment(connection, source, segment, key, false, inclusive, offset,
-                                              limit - page.rows.size(), page);
+        const Result<void> done =
+            readStretch(connection, source, all[i], false, inclusive, offset, limit - page.rows.size(), page);
         if (!done)
             return done.error();
         if (page.rows.size() >= limit)
             break;
-        if (offset > 0 && page.rows.size() == before && segment + 1 < source.order.segmentCount()) {
-            const Result<qint64> skipped = countSegment(connection, source, segment, key, inclusive);
+        if (offset > 0 && page.rows.size() == before && i + 1 < all.size()) {
+            const Result<qint64> skipped = countStretch(connection, source, all[i], inclusive);
             if (!skipped)
                 return skipped.error();
             offset = qMax<qint64>(0, offset - *skipped);
@@ -103,10 +132,9 @@ Result<RecordPage> readBackward(Connection &connection, const RecordSource &sour
                                 qint64 limit)
 {
     RecordPage page;
-    for (int segment = before ? before->segment : source.order.segmentCount() - 1; segment >= 0; --segment) {
-        const RecordOrder::Key *key = before && before->segment == segment ? before : nullptr;
-        const Result<void> done
-            = readSegment(connection, source, segment, key, true, false, 0, limit - page.rows.size(), page);
+    for (const Stretch &stretch : stretches(source, before, true)) {
+        const Result<void> done =
+            readStretch(connection, source, stretch, true, false, 0, limit - page.rows.size(), page);
         if (!done)
             return done.error();
         if (page.rows.size() >= limit)
@@ -154,9 +182,42 @@ Result<RecordPage> readByKeys(Connection &connection, const RecordSource &source
     return page;
 }
 
+/// The jump keys read one after the other, each `step` rows after the one before. An index skips rows several times
+/// faster than SQLite numbers them.
+static Result<qint64> walkJumpKeys(Connection &connection, const RecordSource &source, int step,
+                                   const std::function<bool(RecordOrder::Key)> &progress)
+{
+    const RecordSource keys(source.live, source.table, source.query, source.dialect, {});
+    std::optional<RecordOrder::Key> last;
+    qint64 place = 0;
+    for (;;) {
+        const Result<RecordPage> page =
+            readForward(connection, keys, last ? &*last : nullptr, true, last ? step : 0, 1);
+        if (!page)
+            return page.error();
+        if (page->keys.isEmpty())
+            break;
+        place += last ? step : 0;
+        last = page->keys.first();
+        if (!progress(*last))
+            return Error{ErrorKind::Cancelled, QCoreApplication::translate("RecordReader", "Cancelled."), {}};
+    }
+    if (!last)
+        return qint64(0);
+    for (const Stretch &stretch : stretches(keys, &*last, false)) {
+        const Result<qint64> rest = countStretch(connection, keys, stretch);
+        if (!rest)
+            return rest.error();
+        place += *rest;
+    }
+    return place;
+}
+
 Result<qint64> readJumpKeys(Connection &connection, const RecordSource &source, int step,
                             const std::function<bool(RecordOrder::Key)> &progress)
 {
+    if (source.order.isWalkable())
+        return walkJumpKeys(connection, source, step, progress);
     qint64 before = 0; // rows of the segments before this one
     const QString names = source.order.keyNames();
     for (int segment = 0; segment < source.order.segmentCount(); ++segment) {
@@ -181,7 +242,8 @@ Result<qint64> readJumpKeys(Connection &connection, const RecordSource &source, 
         if (!wanted)
             return Error{ErrorKind::Cancelled, QCoreApplication::translate("RecordReader", "Cancelled."), {}};
         // What follows the last key is counted from there, so the total costs at most one step.
-        const Result<qint64> rest = countSegment(connection, source, segment, lastPlace > 0 ? &last : nullptr);
+        const Result<qint64> rest =
+            countStretch(connection, source, {segment, lastPlace > 0 ? &last : nullptr, RecordOrder::Part::Whole});
         if (!rest)
             return rest.error();
         before += lastPlace > 0 ? lastPlace - 1 + *rest : *rest;
@@ -239,7 +301,8 @@ Result<qint64> findPlace(Connection &connection, const RecordSource &source, con
         QStringList conditions;
         for (qsizetype i = 0; i < table.primaryKey.size(); ++i) {
             const Column &column = *table.column(table.primaryKey.at(i));
-            conditions.append(Dialect::quote(column.name) + u" = "_s + source.dialect.bind(sql, column, primaryKey.value(i)));
+            conditions.append(Dialect::quote(column.name) + u" = "_s
+                              + source.dialect.bind(sql, column, primaryKey.value(i)));
         }
         return conditions.join(u" AND "_s);
     };

@@ -219,6 +219,8 @@ QJsonObject runGridBench(const BenchOptions &options)
 
     QJsonArray each;
     for (const Order &order : orders) {
+        if (!options.order.isEmpty() && options.order != order.column)
+            continue;
         progress(options, u"ours: by %1 (%2)"_s.arg(order.column, QString::fromLatin1(order.what)));
         const QJsonObject figures = OrderRun(options, file, order).run();
         if (figures.contains(u"error"_s))
@@ -231,9 +233,13 @@ QJsonObject runGridBench(const BenchOptions &options)
         }
         each.append(figures);
     }
+    if (each.isEmpty())
+        return {{u"error"_s, u"there is no order by %1"_s.arg(options.order)}};
     json[u"orders"_s] = each;
     if (!MemoryWatch::isSupported())
         json[u"rss_note"_s] = u"this system does not tell the resident memory; its figures are 0"_s;
+    if (!options.order.isEmpty())
+        return json;
 
     progress(options, u"raw: sqlite3_step() over the same pages"_s);
     addAll(&json, runSelf({u"raw"_s, file, u"--rows"_s, rows, u"--jumps"_s, QString::number(options.jumps)}));

@@ -76,11 +76,12 @@ int main(int argc, char **argv)
     const QCommandLineOption frames(u"frames"_s, u"Frames to draw of each kind (300)."_s, u"N"_s, u"300"_s);
     const QCommandLineOption runs(u"runs"_s, u"How often what happens once is repeated (5)."_s, u"N"_s, u"5"_s);
     const QCommandLineOption keep(u"keep"_s, u"Keep the table in this file and use it again."_s, u"FILE"_s);
+    const QCommandLineOption order(u"order"_s, u"Measure this order alone, without peers."_s, u"COLUMN"_s);
     const QCommandLineOption picture(u"picture"_s, u"Save what the grid showed last."_s, u"FILE"_s);
     const QCommandLineOption program(u"program"_s, u"The desk to start."_s, u"FILE"_s);
     const QCommandLineOption database(u"database"_s, u"The database that the desk opens."_s, u"FILE"_s);
     const QCommandLineOption json(u"json"_s, u"Nothing but the JSON: no progress on standard error."_s);
-    parser.addOptions({rows, peerRows, jumps, frames, runs, keep, picture, program, database, json});
+    parser.addOptions({rows, peerRows, jumps, frames, runs, keep, order, picture, program, database, json});
     parser.process(*application);
 
     BenchOptions options;
@@ -91,6 +92,7 @@ int main(int argc, char **argv)
     options.runs = parser.value(runs).toInt();
     options.quiet = parser.isSet(json);
     options.keep = parser.value(keep);
+    options.order = parser.value(order);
     options.picture = parser.value(picture);
     options.program = parser.value(program);
     options.database = parser.value(database);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
+#include "window.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -19,9 +20,14 @@ int main(int argc, char **argv)
     (void)out.open(stdout, QIODevice::WriteOnly);
     (void)err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
     (void)in.open(stdin, QIODevice::ReadOnly);
-    QCoreApplication application(argc, argv);
-    bool handled = false;
-    const Ghar::ExitCode code
-        = Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);
-    return int(code);
+    {
+        // Commands run without a display, so the window's application object is made only when a window is wanted.
+        QCoreApplication application(argc, argv);
+        bool handled = false;
+        const Ghar::ExitCode code
+            = Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);
+        if (handled)
+            return int(code);
+    }
+    return int(Ghar::runWindow(argc, argv, err));
 }

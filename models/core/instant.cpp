@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/instant.h"
 
-#include <QTimeZone>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +15,7 @@ QString instantText(const QDateTime &time)
 
 std::optional<QDateTime> instantFromText(QStringView text)
 {
-    if (text.size() < 19 || text.endsWith(" BC"_L1) || text.at(4) != u'-')
+    if (text.size() < 19 || text.endsWith(" BC"_L1) || text.at(4) != u'-' || text.at(10) != u' ')
         return std::nullopt;
     const QDate date = QDate::fromString(text.first(10).toString(), Qt::ISODate);
     const QTime clock = QTime::fromString(text.sliced(11, 8).toString(), u"HH:mm:ss"_s);
@@ -32,10 +32,15 @@ std::optional<QDateTime> instantFromText(QStringView text)
         at = end;
     }
     int offsetSeconds = 0;
-    if (at < text.size() && (text.at(at) == u'+' || text.at(at) == u'-')) {
-        const int sign = text.at(at) == u'-' ? -1 : 1;
-        const auto parts = text.sliced(at + 1).split(u':');
-        offsetSeconds = sign * (parts.at(0).toInt() * 3600 + (parts.size() > 1 ? parts.at(1).toInt() * 60 : 0));
+    if (at < text.size()) {
+        // A rest that is not understood must not be dropped: the instant would be another one.
+        static const QRegularExpression pattern(u"^([+-])(\\d\\d)(?::([0-5]\\d))?$"_s);
+        const QRegularExpressionMatch offset = pattern.match(text.sliced(at).toString());
+        if (!offset.hasMatch() || offset.capturedView(2).toInt() > 15)
+            return std::nullopt;
+        offsetSeconds = offset.capturedView(2).toInt() * 3600 + offset.capturedView(3).toInt() * 60;
+        if (offset.capturedView(1) == u"-")
+            offsetSeconds = -offsetSeconds;
     }
     const QDateTime utc(date, clock.addMSecs(milliseconds), Qt::UTC);
     return utc.addSecs(-offsetSeconds);

@@ -90,6 +90,11 @@ public:
             sql.values.append(value);
             return u"CAST(? AS NUMERIC)"_s;
         case ColumnType::Float:
+            // SQLite writes the infinities as numbers that are too large.
+            if (value.text() == "Infinity"_L1)
+                return u"9e999"_s;
+            if (value.text() == "-Infinity"_L1)
+                return u"-9e999"_s;
             sql.values.append(value);
             return u"CAST(? AS REAL)"_s;
         case ColumnType::Vector:
@@ -121,10 +126,8 @@ public:
             return u"CASE WHEN typeof("_s + name + u") IN ('integer', 'real') THEN printf('%."_s
                 + QString::number(column.scale) + u"f', "_s + name + u") ELSE CAST("_s + name + u" AS TEXT) END"_s;
         case ColumnType::Float:
-            // 17 significant digits bring every double back exactly; the shorter form is preferred where it does too.
-            return u"CASE WHEN typeof("_s + name + u") <> 'real' THEN CAST("_s + name
-                + u" AS TEXT) WHEN CAST(printf('%!.15g', "_s + name + u") AS REAL) = "_s + name
-                + u" THEN printf('%!.15g', "_s + name + u") ELSE printf('%!.17g', "_s + name + u") END"_s;
+            // As it is: SQLite's own decimal texts lose the last digits, the driver's do not.
+            return name;
         case ColumnType::Vector:
             return u"CASE WHEN typeof("_s + name + u") = 'blob' THEN hex("_s + name + u") ELSE CAST("_s + name
                 + u" AS TEXT) END"_s;
@@ -143,6 +146,8 @@ public:
             if (raw.text() == u"0"_s)
                 return Value::boolean(false);
         }
+        if (column.type == ColumnType::Float && raw.text().endsWith("inf"_L1))
+            return Value(raw.text().startsWith(u'-') ? u"-Infinity"_s : u"Infinity"_s);
         if (column.type == ColumnType::Vector)
             return decodeVector(raw);
         return raw;
@@ -263,10 +268,22 @@ public:
     }
 
 private:
-    /// The type found on the server. It comes from format_type(), which quotes names itself.
+    /// The type found on the server. It comes from format_type(), which quotes names itself. Without length and
+    /// precision: a cast would cut what an assignment refuses, and a comparison is with the value as it was given.
     static QString castType(const Column &column)
     {
-        return column.serverType.isEmpty() ? u"text"_s : column.serverType;
+        const QString &type = column.serverType;
+        if (type.isEmpty())
+            return u"text"_s;
+        if (type.endsWith(u']'))
+            return type;
+        if (type.startsWith("character varying("_L1))
+            return u"character varying"_s;
+        if (type.startsWith("character("_L1))
+            return u"bpchar"_s;
+        if (type.startsWith("numeric("_L1))
+            return u"numeric"_s;
+        return type;
     }
 };
 

@@ -172,9 +172,9 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
                 return done.error();
             if (const Result<void> done = setMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate)); !done)
                 return done.error();
+            if (const Result<void> done = runAll(connection, ddl.refresh); !done)
+                return done.error();
         }
-        if (const Result<void> done = runAll(connection, ddl.refresh); !done)
-            return done.error();
     }
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();

@@ -15,6 +15,8 @@ ColumnType columnTypeOf(const QString &serverType, bool isEnum)
         return ColumnType::Enum;
     const QString type = serverType.toLower();
     const auto starts = [&type](QLatin1StringView prefix) { return type.startsWith(prefix); };
+    if (type == "real[]"_L1) // what embeddings are where the server has no vector type
+        return ColumnType::Vector;
     if (type.endsWith("[]"_L1))
         return ColumnType::Text;
     if (starts("smallint"_L1) || starts("int"_L1) || starts("bigint"_L1) || starts("serial"_L1)
@@ -109,7 +111,9 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
             merged.nullable = column.nullable && (*it)->nullable;
             if (isPostgres) {
                 const ColumnType foundType = columnTypeOf((*it)->type, enums.contains((*it)->type));
-                if (!isCompatible(column.type, foundType))
+                // Without pgvector embeddings are kept as arrays; the dialect knows both forms.
+                const bool arrayForVector = column.type == ColumnType::Vector && (*it)->type.endsWith("[]"_L1);
+                if (!arrayForVector && !isCompatible(column.type, foundType))
                     merged.type = foundType;
             }
             table.columns.append(merged);

@@ -174,7 +174,8 @@ Error PostgresConnection::errorOf(const PGresult *result) const
 {
     const QString detail = QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
     const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
+    // Cut, since it may quote a whole value.
+    const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)).left(300);
     if (PQstatus(m_connection) == CONNECTION_BAD || state.startsWith("57P") || state.startsWith("08"))
         return {ErrorKind::ConnectionLost,
                 tr("The connection to the server was lost. Nothing was changed. Reload to connect again."), detail};
@@ -212,35 +213,36 @@ Result<void> PostgresConnection::simple(const char *statement)
 
 Result<void> PostgresConnection::run(const QString &statement)
 {
-    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
-    if (wrap) {
-        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
-            return begun;
+    // A plain query may hold several statements, of which the second could leave the read-only transaction.
+    if (access() == Access::ReadOnly) {
+        const Result<qint64> done = sendGuarded({statement, {}}, [](const Row &) { return true; });
+        return done ? Result<void>() : done.error();
     }
-    Result<void> done = simple(statement.toUtf8().constData());
-    if (wrap)
-        (void)simple(done ? "COMMIT" : "ROLLBACK");
-    return done;
+    return simple(statement.toUtf8().constData());
 }
 
 Result<qint64> PostgresConnection::execute(const Sql &sql)
 {
-    return send(sql, [](const Row &) { return true; });
+    return sendGuarded(sql, [](const Row &) { return true; });
 }
 
 Result<void> PostgresConnection::forEach(const Sql &sql, const std::function<bool(const Row &)> &visit)
 {
-    const bool wrap = access() == Access::ReadOnly && !m_inTransaction;
-    if (wrap) {
-        if (Result<void> begun = simple("BEGIN READ ONLY"); !begun)
-            return begun;
-    }
-    const Result<qint64> done = send(sql, visit);
-    if (wrap)
-        (void)simple(done ? "COMMIT" : "ROLLBACK");
+    const Result<qint64> done = sendGuarded(sql, visit);
     if (!done)
         return done.error();
     return {};
+}
+
+Result<qint64> PostgresConnection::sendGuarded(const Sql &sql, const std::function<bool(const Row &)> &visit)
+{
+    if (access() == Access::ReadWrite || m_inTransaction)
+        return send(sql, visit);
+    if (const Result<void> begun = simple("BEGIN READ ONLY"); !begun)
+        return begun.error();
+    Result<qint64> done = send(sql, visit);
+    (void)simple(done ? "COMMIT" : "ROLLBACK");
+    return done;
 }
 
 Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool(const Row &)> &visit)

@@ -35,6 +35,8 @@ private:
     [[nodiscard]] Error connectionError() const;
     /// Runs one statement and drains its results; row handling by `visit`.
     Result<qint64> send(const Sql &sql, const std::function<bool(const Row &)> &visit);
+    /// The same, in a READ ONLY transaction of its own where the connection may not write.
+    Result<qint64> sendGuarded(const Sql &sql, const std::function<bool(const Row &)> &visit);
     Result<void> simple(const char *statement);
 
     PGconn *m_connection;

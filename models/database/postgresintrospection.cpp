@@ -98,8 +98,9 @@ Result<FoundDatabase> readPostgresTables(Connection &connection)
     FoundDatabase found;
     const Result<std::optional<Row>> server = connection.firstRow(
         {u"SELECT current_setting('server_version'), to_regtype('geography') IS NOT NULL, "
-         "to_regtype('vector') IS NOT NULL, to_regclass('ghar_desk.meta') IS NOT NULL "
-         "AND has_schema_privilege(to_regnamespace('ghar_desk')::oid, 'USAGE')"_s,
+         "to_regtype('vector') IS NOT NULL, EXISTS (SELECT 1 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = "
+         "c.relnamespace WHERE n.nspname = 'ghar_desk' AND c.relname = 'meta' AND has_schema_privilege(n.oid, 'USAGE') "
+         "AND has_table_privilege(c.oid, 'SELECT'))"_s,
          {}});
     if (!server)
         return server.error();

@@ -91,7 +91,8 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Profile &profil
         const bool opened = database.open();
         const QSqlError error = database.lastError();
         // The object owns the connection's name from here on and removes it whatever happens.
-        std::unique_ptr<SqliteConnection> connection(new SqliteConnection(profile, access, std::move(database)));
+        std::unique_ptr<SqliteConnection> connection(new SqliteConnection(profile, access, database));
+        database = QSqlDatabase(); // else the name counts as still in use when opening fails
         if (!opened)
             return connection->lastError(error.nativeErrorCode(), error.driverText() + u' ' + error.databaseText());
         if (const Result<void> ready = connection->configure(); !ready)

@@ -65,8 +65,11 @@ QString checkOf(const Schema &schema, const Column &column)
     const QString name = q(column.name);
     if (column.type == ColumnType::Boolean)
         return name + u" IN (0, 1)"_s;
-    if (column.type == ColumnType::Json || column.type == ColumnType::StringArray)
-        return u"json_valid("_s + name + u')';
+    if (column.type == ColumnType::Json || column.type == ColumnType::StringArray) {
+        // Before version 3.45 json_valid(NULL) is 0, not NULL.
+        const QString valid = u"json_valid("_s + name + u')';
+        return column.nullable ? name + u" IS NULL OR "_s + valid : valid;
+    }
     if (column.type == ColumnType::Enum && column.enumStorage == EnumStorage::ServerType) {
         QStringList labels;
         for (const QString &label : schema.enumType(column.enumName)->labels)

@@ -240,7 +240,8 @@ QString RecordOrder::orderBy(int segment, bool backwards) const
         const Term &term = m_terms.at(i);
         if (i == 0 && m_segments.at(segment) == Segment::Null)
             continue;
-        const QString name = Dialect::quote(term.column.name);
+        // With its table, since PostgreSQL would take a bare name for the text of the same name in the select list.
+        const QString name = Dialect::quote(m_table.table.name) + u'.' + Dialect::quote(term.column.name);
         if (i > 0 && term.nullable)
             parts.append(u'(' + name + u" IS NULL)"_s + (backwards ? u" DESC"_s : QString()));
         // The plus keeps SQLite from reading the whole index for the sake of this order: these rows are few.

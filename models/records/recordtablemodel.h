@@ -11,6 +11,7 @@
 #include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QHash>
+#include <QQmlEngine>
 #include <QSet>
 
 namespace Ghar {
@@ -23,6 +24,8 @@ class DatabaseSession;
 class RecordTableModel : public QAbstractTableModel
 {
     Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by a TableBrowser")
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY stateChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)

@@ -19,7 +19,12 @@ QRectF logicalRect(const QRect &rect, const GridFrame &frame)
 }
 } // namespace
 
-GridNode::GridNode() : m_fillLayer(new QSGNode), m_tileLayer(new QSGNode), m_tintLayer(new QSGNode)
+// Transform nodes although nothing is transformed: for children that are added later, the software renderer remembers the
+// position of a parent only when it is one.
+GridNode::GridNode()
+    : m_fillLayer(new QSGTransformNode)
+    , m_tileLayer(new QSGTransformNode)
+    , m_tintLayer(new QSGTransformNode)
 {
     appendChildNode(m_fillLayer);
     appendChildNode(m_tileLayer);

@@ -71,7 +71,7 @@ CellText formatCell(const Column &column, const Value &value, Privacy privacy)
         cell.kind = CellKind::Number;
         cell.text = column.isMoney ? rupees(text) : groupedIndian(text);
         if (!column.unit.isEmpty() && !column.isMoney)
-            cell.text += u' ' + column.unit;
+            cell.text += (column.unit == u"°"_s || column.unit == u"%"_s ? QString() : u" "_s) + column.unit;
         if (cell.text != text)
             cell.exact = text;
         return cell;

@@ -103,7 +103,7 @@ void tst_DemoLeases::explainsEveryChargeByItsPayments()
         const qsizetype charge = payments.text(row, u"charge_id").toInt() - 1;
         for (QStringView column : {u"lease_id", u"property_id", u"owner_id", u"tenant_user_id"})
             QCOMPARE(payments.at(row, column), charges.at(charge, column));
-        QCOMPARE_LT(payments.text(row, u"paid_at"), m_today + u"T");
+        QCOMPARE_LT(payments.text(row, u"paid_at"), m_today + u"T"_s);
         paid[payments.text(row, u"charge_id")] += paise(payments.text(row, u"amount_paid"));
     }
     for (qsizetype row = 0; row < charges.rows.size(); ++row) {

@@ -267,7 +267,7 @@ void tst_DemoStates::addsBookingsUp()
     int wrong = 0;
     for (qsizetype row = 0; row < bookings.rows.size(); ++row) {
         QCOMPARE_LT(bookings.text(row, u"check_in_date"), bookings.text(row, u"check_out_date"));
-        QCOMPARE_LT(bookings.text(row, u"created_at"), m_today + u"T");
+        QCOMPARE_LT(bookings.text(row, u"created_at"), m_today + u"T"_s);
         const qint64 net = paise(bookings.text(row, u"base_amount")) - paise(bookings.text(row, u"discount_amount"));
         const qint64 sum =
             net + paise(bookings.text(row, u"taxes_amount")) + paise(bookings.text(row, u"service_charges"));

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures.h"
+
+#include "shell/desk.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QImage>
+#include <QMouseEvent>
+#include <QQuickWindow>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+constexpr int longestWait = 60'000;
+// Longer than the desk's own delays: a selection is read in full once it rests, a loading line appears late.
+constexpr int quietMilliseconds = 500;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Pictures", text);
+}
+
+/// Runs the event loop until nothing has been read for a while. False when that never happens.
+bool waitUntilQuiet(const Desk &desk)
+{
+    QElapsedTimer whole;
+    QElapsedTimer quiet;
+    whole.start();
+    quiet.start();
+    while (whole.elapsed() < longestWait) {
+        QEventLoop loop;
+        QTimer::singleShot(20, &loop, &QEventLoop::quit);
+        loop.exec();
+        if (desk.isBusy())
+            quiet.restart();
+        else if (quiet.elapsed() > quietMilliseconds)
+            return true;
+    }
+    return false;
+}
+
+/// Shows a screen as a person would find it at work: with rows, and the first of them selected.
+bool prepare(Desk &desk, const QString &screen)
+{
+    desk.setScreen(screen);
+    if (!waitUntilQuiet(desk))
+        return false;
+    if (screen == "records"_L1 && desk.connection() == Desk::Connection::Open) {
+        if (desk.browser()->tableName() != "properties"_L1)
+            desk.showTable(u"properties"_s);
+        if (!waitUntilQuiet(desk))
+            return false;
+        if (desk.browser()->records()->count() > 0)
+            desk.browser()->inspect(0);
+        return waitUntilQuiet(desk);
+    }
+    return true;
+}
+
+ExitCode tooSlow(CommandContext &context, const QString &screen)
+{
+    context.complain(say("The screen %1 was still reading after a minute.").arg(screen));
+    return ExitCode::Failed;
+}
+
+} // namespace
+
+QStringList screenNames()
+{
+    return {u"overview"_s, u"records"_s};
+}
+
+ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, CommandContext &context)
+{
+    if (!QDir().mkpath(folder)) {
+        context.complain(say("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
+        return ExitCode::Failed;
+    }
+    // No tooltip of whatever happens to be under the pointer.
+    const QPointF corner(window.width() - 1, window.height() - 1);
+    QMouseEvent away(QEvent::MouseMove, corner, window.mapToGlobal(corner), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &away);
+    if (!waitUntilQuiet(desk))
+        return tooSlow(context, u"overview"_s);
+    for (const QString &screen : screenNames()) {
+        if (!prepare(desk, screen))
+            return tooSlow(context, screen);
+        const QString file = QDir(folder).filePath(screen + u".png"_s);
+        if (!window.grabWindow().save(file)) {
+            context.complain(say("The picture %1 cannot be written.").arg(QDir::toNativeSeparators(file)));
+            return ExitCode::Failed;
+        }
+        context.complain(say("Saved %1").arg(QDir::toNativeSeparators(file)));
+    }
+    if (desk.connection() == Desk::Connection::Failed) {
+        context.complain(desk.errorText());
+        return ExitCode::Failed;
+    }
+    return ExitCode::Done;
+}
+
+ExitCode visitScreens(Desk &desk, CommandContext &context)
+{
+    if (!waitUntilQuiet(desk))
+        return tooSlow(context, u"overview"_s);
+    for (const QString &screen : screenNames()) {
+        if (!prepare(desk, screen))
+            return tooSlow(context, screen);
+    }
+    if (desk.connection() == Desk::Connection::Failed) {
+        context.complain(desk.errorText());
+        return ExitCode::Failed;
+    }
+    return ExitCode::Done;
+}
+
+} // namespace Ghar

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window.h"
+
+#include "pictures.h"
+#include "shell/desk.h"
+#include "support/fonts.h"
+#include "support/iconprovider.h"
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QIODevice>
+#include <QLocale>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Window", text);
+}
+
+/// `1280x800` as a size; nothing when it is no size a window can have.
+std::optional<QSize> sizeOf(const QString &text)
+{
+    const QStringList parts = text.split(u'x');
+    if (parts.size() != 2)
+        return std::nullopt;
+    const QSize size(parts.at(0).toInt(), parts.at(1).toInt());
+    if (size.width() < 400 || size.height() < 300 || size.width() > 8000 || size.height() > 8000)
+        return std::nullopt;
+    return size;
+}
+
+} // namespace
+
+ExitCode runWindow(int &argc, char **argv, QIODevice &err)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setDesktopFileName(u"ghar-desk"_s);
+    const Result<Arguments> arguments
+        = Arguments::parse(QCoreApplication::arguments().sliced(1), allOptions());
+    Q_ASSERT(arguments); // the command line was checked before
+    QBuffer unused;
+    CommandContext context(*arguments, unused, err, unused);
+    if (const Result<void> ready = context.prepare(); !ready)
+        return context.fail(ready.error());
+    const Result<Profile> profile = context.profile();
+    if (!profile)
+        return context.fail(profile.error());
+
+    const QStringList windowOptions = globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s,
+                                                                    u"self-test"_s};
+    for (const QString &option : arguments->optionNames()) {
+        if (!windowOptions.contains(option))
+            return context.usage(say("The window takes no option --%1.").arg(option));
+    }
+    const QString screen = arguments->value(u"screen"_s, u"overview"_s);
+    if (!screenNames().contains(screen))
+        return context.usage(say("There is no screen %1. Screens: %2.").arg(screen, screenNames().join(u", "_s)));
+    const QString theme = arguments->value(u"theme"_s);
+    if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
+        return context.usage(say("--theme %1 is neither light nor dark.").arg(theme));
+    std::optional<QSize> size;
+    if (arguments->has(u"size"_s)) {
+        size = sizeOf(arguments->value(u"size"_s));
+        if (!size)
+            return context.usage(say("--size %1 is not of the form 1280x800.").arg(arguments->value(u"size"_s)));
+    }
+
+    QQuickStyle::setStyle(u"Basic"_s);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::India));
+    const QStringList missing = installFonts();
+    for (const QString &font : missing)
+        context.complain(say("The font %1 could not be loaded.").arg(font));
+
+    Desk desk(context.clock());
+    if (!theme.isEmpty())
+        desk.overrideTheme(theme == "dark"_L1);
+    const bool named = arguments->has(u"sqlite"_s) || arguments->has(u"postgres"_s) || arguments->has(u"profile"_s);
+    const bool pictures = arguments->has(u"pictures"_s);
+    const bool selfTest = arguments->has(u"self-test"_s);
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(u":/qt/qml"_s);
+    engine.addImageProvider(IconProvider::id(), new IconProvider);
+    int warnings = 0;
+    QObject::connect(&engine, &QQmlApplicationEngine::warnings, &engine,
+                     [&warnings](const QList<QQmlError> &list) { warnings += int(list.size()); });
+    const QSize fixed = size ? *size : pictures ? QSize(1280, 800) : QSize(0, 0);
+    engine.setInitialProperties({{u"desk"_s, QVariant::fromValue(&desk)}, {u"fixedSize"_s, QSizeF(fixed)}});
+    engine.load(QUrl(u"qrc:/qt/qml/Ghar/Shell/Main.qml"_s));
+    if (engine.rootObjects().isEmpty()) {
+        context.complain(say("The window could not be made; the installation is incomplete."));
+        return ExitCode::Failed;
+    }
+    auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    desk.open(*profile, !named);
+    desk.setScreen(screen);
+
+    if (pictures)
+        return takePictures(desk, *window, arguments->value(u"pictures"_s), context);
+    if (selfTest) {
+        const ExitCode code = visitScreens(desk, context);
+        if (warnings > 0)
+            context.complain(say("%1 warnings while loading the screens.").arg(warnings));
+        return warnings > 0 ? ExitCode::Failed : code;
+    }
+    if (qEnvironmentVariableIsSet("GHAR_PRINT_FIRST_FRAME")) {
+        // For the benchmark: the first frame that shows data.
+        QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
+            if (desk.connection() != Desk::Connection::Open || desk.modules()->count() == 0)
+                return;
+            context.complain(u"first-frame-ms %1"_s.arg(sinceStart.elapsed()));
+            QCoreApplication::exit(0);
+        });
+    }
+    return QGuiApplication::exec() == 0 ? ExitCode::Done : ExitCode::Failed;
+}
+
+} // namespace Ghar

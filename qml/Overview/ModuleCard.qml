@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Ghar.Controls
+import Ghar.Theme
+
+/// One module with its number of rows and its largest tables; each opens its rows.
+Rectangle {
+    id: root
+
+    required property string moduleName
+    required property string moduleLabel
+    required property string moduleIcon
+    required property string moduleRows
+    required property var moduleTables
+
+    signal opened(string table)
+
+    implicitHeight: content.implicitHeight + 2 * Theme.space3
+    radius: Theme.radius
+    color: Theme.surface
+    border.color: Theme.border
+    border.width: Theme.hairline
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.moduleLabel
+
+    ColumnLayout {
+        id: content
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.space3
+        spacing: Theme.space1
+
+        RowLayout {
+            spacing: Theme.space2
+            Layout.bottomMargin: Theme.space1
+
+            Icon {
+                name: root.moduleIcon
+                color: Theme.textMuted
+            }
+
+            DeskLabel {
+                Layout.fillWidth: true
+                text: root.moduleLabel
+                font.weight: Theme.strongWeight
+            }
+
+            Skeleton {
+                visible: root.moduleRows === ""
+                Layout.preferredWidth: Theme.space8
+                Layout.preferredHeight: Theme.space3
+            }
+
+            NumberLabel {
+                visible: root.moduleRows !== ""
+                text: root.moduleRows
+                color: Theme.textMuted
+            }
+        }
+
+        Repeater {
+            model: root.moduleTables
+
+            DeskLink {
+                required property var modelData
+
+                Layout.fillWidth: true
+                label: modelData.label
+                detail: modelData.rows
+                onClicked: root.opened(modelData.table)
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// The first page: what the database holds, and what changed lately. Later screens add their own numbers.
+FocusScope {
+    id: root
+
+    required property Desk desk
+
+    readonly property var keys: [[qsTr("Next panel"), "Tab"], [qsTr("Open"), "Return"]]
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.space6
+        spacing: Theme.space6
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumWidth: Theme.readingWidth
+            spacing: Theme.space3
+
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space3
+
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    DeskLabel {
+                        Layout.fillWidth: true
+                        text: root.desk.totalRows === "" ? qsTr("Counting…") : qsTr("%1 rows").arg(root.desk.totalRows)
+                        font.pixelSize: Theme.displaySize
+                        font.weight: Theme.strongWeight
+                        Accessible.role: Accessible.Heading
+                    }
+
+                    DeskLabel {
+                        Layout.fillWidth: true
+                        text: qsTr("in %n table(s) of %1", "", root.desk.tableCount).arg(root.desk.connectionText)
+                        color: Theme.textMuted
+                    }
+                }
+            }
+
+            InlineNotice {
+                Layout.fillWidth: true
+                visible: root.desk.missingTableCount > 0
+                tone: Tone.Info
+                text: qsTr("This database lacks %n table(s) of the platform; they are dimmed in the list.", "", root.desk.missingTableCount)
+            }
+
+            InlineNotice {
+                Layout.fillWidth: true
+                visible: root.desk.overviewError !== ""
+                tone: Tone.Warning
+                title: qsTr("Not everything could be counted.")
+                text: root.desk.overviewError
+                actionText: qsTr("Try again")
+                onTriggered: root.desk.reload()
+            }
+
+            Flickable {
+                id: moduleView
+
+                objectName: "moduleView"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                contentHeight: moduleGrid.implicitHeight
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                T.ScrollBar.vertical: DeskScrollBar {}
+
+                GridLayout {
+                    id: moduleGrid
+
+                    width: moduleView.width - Theme.space3
+                    columns: Math.max(1, Math.floor(width / Theme.railWidth))
+                    columnSpacing: Theme.space3
+                    rowSpacing: Theme.space3
+
+                    Repeater {
+                        model: root.desk.modules
+
+                        ModuleCard {
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.preferredWidth: 1
+                            onOpened: table => root.desk.showTable(table)
+                        }
+                    }
+                }
+            }
+        }
+
+        ColumnLayout {
+            Layout.preferredWidth: root.width > 1400 ? Theme.readingWidth + Theme.space12 * 2 : Theme.readingWidth
+            Layout.maximumWidth: Layout.preferredWidth
+            Layout.fillHeight: true
+            spacing: Theme.space2
+
+            SectionHeader {
+                Layout.fillWidth: true
+                text: qsTr("Latest changes")
+            }
+
+            ListView {
+                id: changesView
+
+                objectName: "changesView"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                focus: true
+                activeFocusOnTab: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.desk.latestChanges
+                T.ScrollBar.vertical: DeskScrollBar {}
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Latest changes")
+                Keys.onReturnPressed: changesView.openCurrent()
+                Keys.onEnterPressed: changesView.openCurrent()
+
+                function openCurrent() {
+                    const entry = changesView.currentItem as ChangeDelegate;
+                    if (entry)
+                        root.desk.showRecord(entry.changeTable, entry.changeKey);
+                }
+
+                delegate: ChangeDelegate {
+                    width: changesView.width - Theme.space3
+                    highlighted: changesView.activeFocus && changesView.currentIndex === index
+                    onClicked: root.desk.showRecord(changeTable, changeKey)
+                }
+
+                EmptyState {
+                    anchors.centerIn: parent
+                    width: parent.width
+                    visible: changesView.count === 0 && !root.desk.overviewLoading
+                    iconName: "history"
+                    title: qsTr("Nothing has changed yet")
+                    text: qsTr("Rows appear here as soon as they are made or changed.")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// One field of the inspector: its label, and its value in the form of its type.
+FocusScope {
+    id: root
+
+    required property int index
+    required property string fieldName
+    required property string fieldLabel
+    required property int fieldKind
+    required property string fieldText
+    required property string fieldExact
+    required property int fieldTone
+    required property string fieldHint
+    required property string linkTable
+    required property string linkText
+    property bool current: false
+
+    readonly property bool stacked: root.fieldKind === FieldListModel.LongText || root.fieldKind === FieldListModel.Json
+
+    signal linkOpened
+    signal revealed
+
+    implicitHeight: content.implicitHeight + Theme.space2
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.fieldLabel + ": " + (root.fieldKind === FieldListModel.Empty ? qsTr("empty") : root.fieldKind === FieldListModel.Masked ? qsTr("masked") : root.linkText !== "" ? root.linkText : root.fieldText)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusSmall
+        color: root.current ? Theme.selectionInactive : hover.hovered ? Theme.hover : "transparent"
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    GridLayout {
+        id: content
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.leftMargin: Theme.space2
+        anchors.rightMargin: Theme.space2
+        columns: root.stacked ? 1 : 2
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space1 / 2
+
+        DeskLabel {
+            Layout.preferredWidth: Theme.labelWidth - Theme.space4
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Theme.space1 / 2
+            text: root.fieldLabel
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+
+            HoverHandler {
+                id: labelHover
+            }
+
+            HoverTip {
+                text: root.fieldHint
+                wanted: labelHover.hovered
+            }
+        }
+
+        Loader {
+            Layout.fillWidth: true
+            Layout.minimumHeight: Theme.chipHeight
+            sourceComponent: {
+                switch (root.fieldKind) {
+                case FieldListModel.Chip:
+                    return chipView;
+                case FieldListModel.Link:
+                    return linkView;
+                case FieldListModel.Json:
+                    return jsonView;
+                case FieldListModel.Masked:
+                    return maskedView;
+                default:
+                    return textView;
+                }
+            }
+        }
+    }
+
+    Component {
+        id: textView
+
+        DeskLabel {
+            text: root.fieldKind === FieldListModel.Empty ? qsTr("NULL") : root.fieldText === "" ? qsTr("(empty text)") : root.fieldText
+            color: root.fieldKind === FieldListModel.Empty || root.fieldText === "" ? Theme.placeholder : root.fieldKind === FieldListModel.Url ? Theme.accentInk : Theme.text
+            wrapMode: root.fieldKind === FieldListModel.Url ? Text.WrapAnywhere : Text.Wrap
+            maximumLineCount: 12
+            elide: Text.ElideRight
+            font.family: root.fieldKind === FieldListModel.Number ? Theme.numberFamily : Theme.textFamily
+
+            HoverHandler {
+                id: textHover
+            }
+
+            HoverTip {
+                text: root.fieldExact === root.fieldText ? "" : root.fieldExact
+                wanted: textHover.hovered
+            }
+        }
+    }
+
+    Component {
+        id: chipView
+
+        Item {
+            implicitHeight: Theme.chipHeight
+
+            Chip {
+                text: root.fieldText
+                tone: root.fieldTone
+            }
+        }
+    }
+
+    Component {
+        id: linkView
+
+        DeskLink {
+            label: root.linkText === "" ? root.fieldExact : root.linkText
+            detail: root.linkText === "" ? "" : "#" + (root.fieldExact.length > 10 ? root.fieldExact.substring(0, 8) + "…" : root.fieldExact)
+            iconName: "link"
+            implicitHeight: Theme.chipHeight + Theme.space1
+            leftPadding: 0
+            onClicked: root.linkOpened()
+        }
+    }
+
+    Component {
+        id: jsonView
+
+        JsonTree {
+            json: root.fieldExact
+        }
+    }
+
+    Component {
+        id: maskedView
+
+        DeskLink {
+            label: "••••••"
+            detail: qsTr("show")
+            iconName: "eye-off"
+            implicitHeight: Theme.chipHeight + Theme.space1
+            leftPadding: 0
+            onClicked: root.revealed()
+        }
+    }
+}

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Models
+import Ghar.Theme
+import Ghar.Views
+
+/// Any table: conditions above, rows in the middle, the selected row at the right.
+FocusScope {
+    id: root
+
+    required property Desk desk
+
+    readonly property TableBrowser browser: root.desk.browser
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+
+    property bool inspectorShown: root.width > 900
+
+    signal toastWanted(string text, int tone)
+
+    function openLink(row, column) {
+        const link = root.browser.linkOf(row, column);
+        if (link.length === 2)
+            root.desk.showRecord(link[0], link[1]);
+    }
+
+    function openFilterMenu(from) {
+        filterColumns.popup(from, 0, from.height + Theme.space1);
+    }
+
+    function placeUnder(popup, from) {
+        const point = from.mapToItem(root, 0, from.height + Theme.space1);
+        popup.parent = root;
+        popup.x = Math.max(Theme.space2, Math.min(point.x, root.width - popup.width - Theme.space2));
+        popup.y = point.y;
+    }
+
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: root.visible
+        onActivated: filterBar.focusSearch()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+F"
+        enabled: root.visible
+        onActivated: root.openFilterMenu(filterBar)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+C"
+        enabled: root.visible
+        onActivated: {
+            root.placeUnder(columnChooser, filterBar);
+            columnChooser.open();
+        }
+    }
+
+    Shortcut {
+        sequence: "Ctrl+I"
+        enabled: root.visible
+        onActivated: root.inspectorShown = !root.inspectorShown
+    }
+
+    Connections {
+        target: root.browser
+
+        function onCopied(rows, error) {
+            if (error !== "")
+                root.toastWanted(error, Tone.Warning);
+            else
+                root.toastWanted(qsTr("%n row(s) copied", "", rows), Tone.Good);
+        }
+    }
+
+    FilterBar {
+        id: filterBar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        visible: root.browser.absence === TableBrowser.Absence.None
+        height: visible ? implicitHeight : 0
+        browser: root.browser
+        inspectorShown: root.inspectorShown
+        onInspectorToggled: root.inspectorShown = !root.inspectorShown
+        onColumnsWanted: from => {
+            root.placeUnder(columnChooser, from);
+            columnChooser.open();
+        }
+        onViewsWanted: from => viewMenu.popup(from, 0, from.height + Theme.space1)
+        onFilterWanted: from => root.openFilterMenu(from)
+        onFilterEdited: (column, label, from) => {
+            root.placeUnder(filterPopup, from);
+            filterPopup.openFor(column, label);
+        }
+    }
+
+    InlineNotice {
+        id: slowNotice
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: filterBar.bottom
+        visible: root.browser.slowOrder && filterBar.visible
+        height: visible ? implicitHeight : 0
+        tone: Tone.Info
+        text: qsTr("No index delivers this order, so the database sorts the whole table once. You can scroll as far as it has got.")
+    }
+
+    T.SplitView {
+        id: split
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: slowNotice.bottom
+        anchors.bottom: parent.bottom
+        visible: root.browser.absence === TableBrowser.Absence.None
+        orientation: Qt.Horizontal
+        handle: DeskSplitHandle {
+            orientation: Qt.Horizontal
+        }
+
+        Item {
+            T.SplitView.fillWidth: true
+            T.SplitView.minimumWidth: Theme.readingWidth
+
+            RecordGrid {
+                id: recordGrid
+
+                anchors.fill: parent
+                focus: true
+                browser: root.browser
+                visible: root.browser.records.state !== RecordTableModel.State.Failed || root.browser.records.count > 0
+                onLinkOpened: (row, column) => root.openLink(row, column)
+                onRowActivated: row => {
+                    root.inspectorShown = true;
+                    root.browser.inspect(row);
+                }
+                onColumnMenuWanted: (column, x, y) => {
+                    columnMenu.column = column;
+                    columnMenu.popup(recordGrid, x, y);
+                }
+                onRowMenuWanted: (row, column, x, y) => {
+                    rowMenu.row = row;
+                    rowMenu.column = column;
+                    rowMenu.popup(recordGrid, x, y);
+                }
+            }
+
+            LoadingBar {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                running: root.browser.records.state === RecordTableModel.State.Loading
+            }
+
+            EmptyState {
+                anchors.centerIn: parent
+                visible: root.browser.records.state === RecordTableModel.State.Ready && root.browser.records.count === 0
+                iconName: root.browser.filters.count > 0 || root.browser.text !== "" ? "funnel-x" : "inbox"
+                title: root.browser.filters.count > 0 || root.browser.text !== "" ? qsTr("No row meets the conditions") : qsTr("%1 has no rows").arg(root.browser.tableLabel)
+                text: root.browser.filters.count > 0 || root.browser.text !== "" ? qsTr("Remove a condition, or search for something else.") : qsTr("Rows appear here once the platform writes them.")
+                actionText: root.browser.filters.count > 0 || root.browser.text !== "" ? qsTr("Clear the conditions") : ""
+                actionIconName: "funnel-x"
+                onTriggered: root.browser.clearFilters()
+            }
+
+            ErrorState {
+                anchors.centerIn: parent
+                visible: root.browser.records.state === RecordTableModel.State.Failed && root.browser.records.count === 0
+                title: qsTr("%1 cannot be read").arg(root.browser.tableLabel)
+                kept: root.browser.records.errorText
+                onRetried: root.desk.reload()
+            }
+
+            InlineNotice {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                visible: root.browser.records.state === RecordTableModel.State.Failed && root.browser.records.count > 0
+                tone: Tone.Bad
+                title: qsTr("Some rows could not be read.")
+                text: root.browser.records.errorText
+                actionText: qsTr("Try again")
+                onTriggered: root.desk.reload()
+            }
+        }
+
+        Inspector {
+            T.SplitView.preferredWidth: Theme.inspectorWidth
+            T.SplitView.minimumWidth: Theme.inspectorWidth - Theme.space12
+            T.SplitView.maximumWidth: root.width / 2
+            visible: root.inspectorShown
+            desk: root.desk
+            inspector: root.browser.inspector
+        }
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        visible: root.browser.absence === TableBrowser.Absence.Missing
+        iconName: "unlink"
+        title: qsTr("%1 is not in this database").arg(root.browser.tableLabel)
+        text: qsTr("The platform knows a table %1, but the database you are connected to has none. It may not have been migrated yet. All other tables work.").arg(root.browser.tableName)
+    }
+
+    NoPermissionState {
+        anchors.centerIn: parent
+        visible: root.browser.absence === TableBrowser.Absence.NoRights
+        title: qsTr("You may not read %1").arg(root.browser.tableLabel)
+        text: qsTr("Ask the owner of the database for the right to read the table %1.").arg(root.browser.tableName)
+    }
+
+    ColumnMenu {
+        id: columnMenu
+
+        browser: root.browser
+        onFilterWanted: column => {
+            root.placeUnder(filterPopup, filterBar);
+            filterPopup.openFor(column, root.browser.columnLabel(columnMenu.column));
+        }
+    }
+
+    RowMenu {
+        id: rowMenu
+
+        browser: root.browser
+        onCopyWanted: format => root.browser.copy(recordGrid.grid.selectedRanges, recordGrid.grid.columnOrder, format)
+        onLinkWanted: root.openLink(rowMenu.row, rowMenu.column)
+    }
+
+    ViewMenu {
+        id: viewMenu
+
+        browser: root.browser
+        onSaveWanted: saveViewDialog.open()
+    }
+
+    SaveViewDialog {
+        id: saveViewDialog
+
+        browser: root.browser
+    }
+
+    ColumnChooser {
+        id: columnChooser
+
+        browser: root.browser
+    }
+
+    FilterPopup {
+        id: filterPopup
+
+        browser: root.browser
+    }
+
+    DeskMenu {
+        id: filterColumns
+
+        Instantiator {
+            model: root.browser.columns
+            onObjectAdded: (index, object) => filterColumns.insertItem(index, object as DeskMenuItem)
+            onObjectRemoved: (index, object) => filterColumns.removeItem(object as DeskMenuItem)
+
+            DeskMenuItem {
+                required property string columnName
+                required property string columnLabel
+                required property string columnIcon
+
+                text: columnLabel
+                iconName: columnIcon
+                onTriggered: {
+                    root.placeUnder(filterPopup, filterBar);
+                    filterPopup.openFor(columnName, columnLabel);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Ghar.Controls
+import Ghar.Views
+
+/// What can be done with the selected rows.
+DeskMenu {
+    id: root
+
+    required property TableBrowser browser
+    property int row: -1
+    property int column: -1
+    property bool isLink: false
+
+    signal copyWanted(string format)
+    signal linkWanted
+
+    onAboutToShow: root.isLink = root.browser.linkOf(root.row, root.column).length > 0
+
+    DeskMenuItem {
+        text: qsTr("Open the linked record")
+        iconName: "link"
+        shortcutText: "Ctrl+O"
+        enabled: root.isLink
+        onTriggered: root.linkWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Only rows with this value")
+        iconName: "funnel"
+        enabled: root.row >= 0
+        onTriggered: root.browser.filterByCell(root.row, root.column)
+    }
+
+    DeskMenuSeparator {}
+
+    DeskMenuItem {
+        text: qsTr("Copy")
+        iconName: "copy"
+        shortcutText: "Ctrl+C"
+        onTriggered: root.copyWanted("tsv")
+    }
+
+    DeskMenu {
+        title: qsTr("Copy as")
+
+        DeskMenuItem {
+            text: qsTr("CSV")
+            onTriggered: root.copyWanted("csv")
+        }
+
+        DeskMenuItem {
+            text: qsTr("JSON")
+            onTriggered: root.copyWanted("json")
+        }
+
+        DeskMenuItem {
+            text: qsTr("Markdown")
+            onTriggered: root.copyWanted("markdown")
+        }
+
+        DeskMenuItem {
+            text: qsTr("SQL")
+            onTriggered: root.copyWanted("sql")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// What is seen while no database is open.
+Item {
+    id: root
+
+    required property Desk desk
+
+    Column {
+        anchors.centerIn: parent
+        spacing: Theme.space3
+        visible: root.desk.connection === Desk.Connection.Connecting || root.desk.connection === Desk.Connection.Preparing
+
+        Spinner {
+            anchors.horizontalCenter: parent.horizontalCenter
+            size: Theme.iconLarge
+        }
+
+        DeskLabel {
+            text: root.desk.connection === Desk.Connection.Preparing ? qsTr("Making the demo database…") : qsTr("Connecting to %1…").arg(root.desk.connectionText)
+            color: Theme.textMuted
+        }
+    }
+
+    ErrorState {
+        anchors.centerIn: parent
+        visible: root.desk.connection === Desk.Connection.Failed
+        title: qsTr("%1 cannot be opened").arg(root.desk.connectionText)
+        kept: root.desk.errorText
+        details: root.desk.errorDetail
+        onRetried: root.desk.retry()
+    }
+}

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Overview
+import Ghar.Records
+import Ghar.Theme
+import Ghar.Views
+
+/// The window: rail, title row, the screen, status bar, and what lies over all of them.
+T.ApplicationWindow {
+    id: root
+
+    required property Desk desk
+    /// A fixed size for pictures; otherwise the window remembers its own.
+    property size fixedSize: Qt.size(0, 0)
+
+    readonly property bool open: root.desk.connection === Desk.Connection.Open
+    readonly property Item page: root.desk.screen === "records" ? recordsPage : overviewPage
+
+    width: root.fixedSize.width > 0 ? root.fixedSize.width : root.desk.remembered("width", 1280)
+    height: root.fixedSize.height > 0 ? root.fixedSize.height : root.desk.remembered("height", 800)
+    minimumWidth: 760
+    minimumHeight: 480
+    visible: true
+    title: root.desk.screen === "records" && root.desk.browser.tableLabel !== "" ? qsTr("%1 – Ghar Desk").arg(root.desk.browser.tableLabel) : qsTr("Ghar Desk")
+    color: Theme.background
+    font.family: Theme.textFamily
+    font.pixelSize: Theme.bodySize
+
+    onClosing: {
+        if (root.fixedSize.width > 0)
+            return;
+        root.desk.remember("width", root.width);
+        root.desk.remember("height", root.height);
+        root.desk.remember("railCollapsed", rail.collapsed);
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.desk.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "compact"
+        value: root.desk.compact
+    }
+
+    function act(kind, target, key) {
+        switch (kind) {
+        case "screen":
+            root.desk.screen = target;
+            return;
+        case "table":
+            root.desk.showTable(target);
+            return;
+        case "view":
+            root.desk.showView(target, key);
+            return;
+        case "record":
+            root.desk.showRecord(target, key);
+            return;
+        }
+        switch (target) {
+        case "reload":
+            root.desk.reload();
+            break;
+        case "theme-light":
+        case "theme-dark":
+        case "theme-system":
+            root.desk.themeMode = target.substring(6);
+            break;
+        case "density":
+            root.desk.compact = !root.desk.compact;
+            break;
+        case "reveal":
+            root.desk.revealed = !root.desk.revealed;
+            break;
+        case "keys":
+            keysHelp.open();
+            break;
+        }
+    }
+
+    Shortcut {
+        sequence: "Ctrl+K"
+        onActivated: palette.open()
+    }
+
+    Shortcut {
+        sequences: ["F1", "?"]
+        onActivated: keysHelp.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+1"
+        onActivated: root.desk.screen = "overview"
+    }
+
+    Shortcut {
+        sequence: "Ctrl+2"
+        onActivated: root.desk.screen = "records"
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Back, "Alt+Left"]
+        onActivated: root.desk.goBack()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Forward, "Alt+Right"]
+        onActivated: root.desk.goForward()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: rail.focusSearch()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+B"
+        onActivated: rail.collapsed = !rail.collapsed
+    }
+
+    Shortcut {
+        sequence: "F5"
+        onActivated: root.desk.reload()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+M"
+        onActivated: root.desk.revealed = !root.desk.revealed
+    }
+
+    Rail {
+        id: rail
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: statusBar.top
+        width: implicitWidth
+        desk: root.desk
+        collapsed: root.desk.remembered("railCollapsed", "false") == "true"
+    }
+
+    Rectangle {
+        id: titleRow
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: Theme.titleBarHeight
+        color: Theme.surface
+
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space3
+            anchors.rightMargin: Theme.space3
+            spacing: Theme.space1
+
+            DeskIconButton {
+                objectName: "backButton"
+                label: qsTr("Back")
+                iconName: "arrow-left"
+                shortcutText: "Alt+Left"
+                enabled: root.desk.canGoBack
+                onClicked: root.desk.goBack()
+            }
+
+            DeskIconButton {
+                objectName: "forwardButton"
+                label: qsTr("Forward")
+                iconName: "arrow-right"
+                shortcutText: "Alt+Right"
+                enabled: root.desk.canGoForward
+                onClicked: root.desk.goForward()
+            }
+
+            Icon {
+                Layout.leftMargin: Theme.space2
+                name: root.desk.screen === "records" ? root.desk.browser.tableIcon : "layout-dashboard"
+                color: Theme.textMuted
+            }
+
+            DeskLabel {
+                Layout.leftMargin: Theme.space1
+                Layout.maximumWidth: titleRow.width / 3
+                text: root.desk.screen === "records" ? root.desk.browser.tableLabel : qsTr("Overview")
+                font.pixelSize: Theme.titleSize
+                font.weight: Theme.strongWeight
+                Accessible.role: Accessible.Heading
+            }
+
+            DeskLabel {
+                Layout.leftMargin: Theme.space2
+                Layout.fillWidth: true
+                text: root.desk.screen === "records" ? root.desk.browser.tableDescription : ""
+                color: Theme.textFaint
+                font.pixelSize: Theme.captionSize
+            }
+
+            DeskButton {
+                objectName: "paletteButton"
+                text: qsTr("Find")
+                iconName: "search"
+                shortcutText: "Ctrl+K"
+                showShortcut: true
+                onClicked: palette.open()
+            }
+
+            DeskIconButton {
+                objectName: "reloadButton"
+                label: qsTr("Reload")
+                iconName: "refresh-cw"
+                shortcutText: "F5"
+                onClicked: root.desk.reload()
+            }
+
+            DeskIconButton {
+                objectName: "keysButton"
+                label: qsTr("Keys of this screen")
+                iconName: "keyboard"
+                shortcutText: "F1"
+                onClicked: keysHelp.open()
+            }
+        }
+
+        Separator {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+
+    InlineNotice {
+        id: notice
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: titleRow.bottom
+        visible: root.open && root.desk.notice !== ""
+        height: visible ? implicitHeight : 0
+        tone: Tone.Warning
+        text: root.desk.notice
+    }
+
+    Item {
+        id: stage
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: notice.bottom
+        anchors.bottom: statusBar.top
+
+        ConnectionPage {
+            anchors.fill: parent
+            visible: !root.open
+            desk: root.desk
+        }
+
+        OverviewPage {
+            id: overviewPage
+
+            objectName: "overviewPage"
+            anchors.fill: parent
+            visible: root.open && root.desk.screen === "overview"
+            focus: visible
+            desk: root.desk
+        }
+
+        RecordsPage {
+            id: recordsPage
+
+            objectName: "recordsPage"
+            anchors.fill: parent
+            visible: root.open && root.desk.screen === "records"
+            focus: visible
+            desk: root.desk
+            onToastWanted: (text, tone) => toasts.show(text, tone, "", "")
+        }
+    }
+
+    StatusBar {
+        id: statusBar
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        desk: root.desk
+    }
+
+    ToastHost {
+        id: toasts
+
+        anchors.right: parent.right
+        anchors.bottom: statusBar.top
+        anchors.margins: Theme.space4
+    }
+
+    CommandPalette {
+        id: palette
+
+        objectName: "palette"
+        desk: root.desk
+        onChosen: (kind, target, key) => root.act(kind, target, key)
+    }
+
+    KeysHelp {
+        id: keysHelp
+
+        objectName: "keysHelp"
+        screenKeys: root.desk.screen === "records" ? recordsPage.keys : overviewPage.keys
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// Which database, how dangerous, how many rows, and what runs in the background.
+Rectangle {
+    id: root
+
+    required property Desk desk
+
+    implicitHeight: Theme.statusBarHeight
+    color: Theme.background
+
+    Separator {
+        width: parent.width
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.space3
+        anchors.rightMargin: Theme.space2
+        spacing: Theme.space3
+
+        EnvironmentBadge {
+            environment: root.desk.environment
+        }
+
+        Icon {
+            name: "lock"
+            size: Theme.iconTiny
+            color: Theme.textMuted
+        }
+
+        DeskLabel {
+            text: qsTr("read-only")
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+        }
+
+        DeskLabel {
+            Layout.maximumWidth: Theme.readingWidth
+            text: root.desk.server === "" ? root.desk.connectionText : root.desk.connectionText + "  ·  " + root.desk.server
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+
+        Spinner {
+            visible: root.desk.screen === "records" && root.desk.browser.records.indexProgress < 1 && !root.desk.browser.records.exact && root.desk.browser.records.count > 0
+            size: Theme.iconTiny
+        }
+
+        DeskLabel {
+            objectName: "countLabel"
+            visible: root.desk.screen === "records"
+            text: root.desk.browser.countText
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+            font.family: Theme.numberFamily
+        }
+
+        DeskIconButton {
+            objectName: "revealButton"
+            small: true
+            label: root.desk.revealed ? qsTr("Mask personal values") : qsTr("Show personal values")
+            iconName: root.desk.revealed ? "eye" : "eye-off"
+            shortcutText: "Ctrl+Shift+M"
+            onClicked: root.desk.revealed = !root.desk.revealed
+        }
+
+        DeskIconButton {
+            objectName: "themeButton"
+            small: true
+            label: root.desk.dark ? qsTr("Light theme") : qsTr("Dark theme")
+            iconName: root.desk.dark ? "sun" : "moon"
+            onClicked: root.desk.themeMode = root.desk.dark ? "light" : "dark"
+        }
+    }
+}

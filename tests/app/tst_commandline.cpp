@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands/command.h"
+#include "support/rowmaker.h"
+#include "support/temporarydatabase.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Ghar;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    bool handled = false;
+    QByteArray out;
+    QString err;
+    [[nodiscard]] QJsonObject json() const
+    {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(out, &error);
+        return error.error == QJsonParseError::NoError ? document.object() : QJsonObject();
+    }
+};
+
+Outcome runDesk(const QStringList &arguments, const QByteArray &typed = {})
+{
+    Outcome outcome;
+    QBuffer out;
+    QBuffer err;
+    QBuffer in;
+    in.setData(typed);
+    out.open(QIODevice::WriteOnly);
+    err.open(QIODevice::WriteOnly);
+    in.open(QIODevice::ReadOnly);
+    outcome.code = int(runCommandLine(arguments, out, err, in, outcome.handled));
+    outcome.out = out.data();
+    outcome.err = QString::fromUtf8(err.data());
+    return outcome;
+}
+
+const QStringList hostile{u"'); DROP TABLE users;--"_s, u"\"; DROP TABLE users;--"_s, u"users; DROP TABLE users"_s,
+                          u"x' OR '1'='1"_s, u"%s%n"_s, u"../../users"_s, u"users\n"_s, u"🏠"_s, u"$1"_s, u"?"_s, u"--"_s};
+
+} // namespace
+
+class tst_CommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { forEachDatabase(); }
+
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(Backend, backend);
+        GHAR_NEEDS_DATABASE(backend);
+        const QByteArray function = QTest::currentTestFunction();
+        if (m_database && m_database->backend() == backend && m_function == function)
+            return;
+        m_function = function;
+        m_database = std::make_unique<TemporaryDatabase>(backend);
+        const std::unique_ptr<Connection> connection = m_database->open();
+        RowMaker rows(*connection, m_database->introspected());
+        for (int i = 1; i <= 12; ++i)
+            (void)rows.make(u"users"_s, {{u"full_name"_s, i == 12 ? Value::null() : Value(u"User %1"_s.arg(i))}});
+    }
+
+    void cleanupTestCase() { m_database.reset(); }
+
+    void takesOptionsBeforeAndAfterTheWords()
+    {
+        const Outcome after = desk({u"records"_s, u"list"_s, u"users"_s, u"--json"_s, u"--limit"_s, u"3"_s});
+        const Outcome before = runDesk(m_database->arguments()
+                                       + QStringList{u"--limit=3"_s, u"--json"_s, u"records"_s, u"list"_s, u"users"_s});
+        QCOMPARE(after.code, 0);
+        QCOMPARE(before.code, 0);
+        QCOMPARE(before.out, after.out);
+        QCOMPARE(after.json().value(u"rows"_s).toArray().size(), 3);
+    }
+
+    void printsOneJsonDocumentOnly_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("tables") << QStringList{u"db"_s, u"tables"_s};
+        QTest::newRow("check") << QStringList{u"db"_s, u"check"_s};
+        QTest::newRow("init") << QStringList{u"db"_s, u"init"_s};
+        QTest::newRow("clear-demo") << QStringList{u"db"_s, u"clear-demo"_s, u"--yes"_s};
+        QTest::newRow("list") << QStringList{u"records"_s, u"list"_s, u"users"_s};
+    }
+    void printsOneJsonDocumentOnly()
+    {
+        QFETCH(QStringList, words);
+        const Outcome outcome = desk(words + QStringList{u"--json"_s});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+        QVERIFY2(!outcome.json().isEmpty(), outcome.out.constData());
+        const Outcome text = desk(words);
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.json().isEmpty());
+    }
+
+    void failurePrintsNoHalfDocument()
+    {
+        const Outcome outcome = desk({u"records"_s, u"list"_s, u"nowhere"_s, u"--json"_s});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(outcome.err.contains(u"nowhere"_s));
+    }
+
+    void saysWrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("no such command") << QStringList{u"fly"_s} << u"fly"_s;
+        QTest::newRow("half a command") << QStringList{u"db"_s} << u"db"_s;
+        QTest::newRow("unknown option") << QStringList{u"db"_s, u"tables"_s, u"--colour"_s} << u"--colour"_s;
+        QTest::newRow("another command's option") << QStringList{u"db"_s, u"tables"_s, u"--scale"_s, u"2"_s} << u"--scale"_s;
+        QTest::newRow("a word too many") << QStringList{u"db"_s, u"check"_s, u"now"_s} << u"now"_s;
+        QTest::newRow("no table") << QStringList{u"records"_s, u"list"_s} << u"table"_s;
+        QTest::newRow("limit") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"-5"_s} << u"-5"_s;
+        QTest::newRow("limit word") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"many"_s} << u"many"_s;
+        QTest::newRow("scale") << QStringList{u"db"_s, u"init"_s, u"--demo"_s, u"--scale"_s, u"0"_s} << u"--scale"_s;
+        QTest::newRow("scale without demo") << QStringList{u"db"_s, u"init"_s, u"--scale"_s, u"2"_s} << u"--demo"_s;
+        QTest::newRow("date") << QStringList{u"db"_s, u"tables"_s, u"--today"_s, u"30.11.2026"_s} << u"30.11.2026"_s;
+        QTest::newRow("condition") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"full_name"_s}
+                                   << u"full_name"_s;
+        QTest::newRow("value") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"id=five"_s} << u"five"_s;
+        QTest::newRow("unsortable") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--sort"_s, u"preferences"_s}
+                                    << u"preferences"_s;
+    }
+    void saysWrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, named);
+        const Outcome outcome = desk(arguments);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.err.contains(named), qPrintable(outcome.err));
+        QVERIFY(outcome.err.endsWith(u'\n'));
+    }
+
+    void twoDatabasesAreOneTooMany()
+    {
+        const Outcome outcome = runDesk({u"db"_s, u"tables"_s, u"--sqlite"_s, u"a"_s, u"--postgres"_s, u"dbname=b"_s});
+        QCOMPARE(outcome.code, 2);
+        const Outcome profile = runDesk({u"db"_s, u"tables"_s, u"--profile"_s, u"no such"_s});
+        QCOMPARE(profile.code, 1);
+        QVERIFY(profile.err.contains(u"no such"_s));
+    }
+
+    void wantsTheWindowWithoutAWord()
+    {
+        QVERIFY(!runDesk({}).handled);
+        QVERIFY(!runDesk({u"--theme"_s, u"dark"_s}).handled);
+        const Outcome help = runDesk({u"--help"_s});
+        QVERIFY(help.handled && help.code == 0);
+        for (const Command &command : allCommands())
+            QVERIFY(help.out.contains(command.words.join(u' ').toUtf8()));
+    }
+
+    void listsRowsInTheAskedOrder()
+    {
+        const Outcome outcome = desk({u"records"_s, u"list"_s, u"users"_s, u"--sort"_s, u"id:desc"_s, u"--json"_s});
+        QStringList ids;
+        for (const QJsonValue row : outcome.json().value(u"rows"_s).toArray())
+            ids.append(QString::number(row.toObject().value(u"id"_s).toInteger()));
+        QCOMPARE(ids.join(u','), u"12,11,10,9,8,7,6,5,4,3,2,1"_s);
+        const Outcome rest = desk({u"records"_s, u"list"_s, u"users"_s, u"--after"_s, u"10"_s, u"--json"_s});
+        QCOMPARE(rest.json().value(u"rows"_s).toArray().size(), 2);
+        const Outcome none = desk({u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"full_name=NULL"_s, u"--json"_s});
+        QCOMPARE(none.json().value(u"rows"_s).toArray().size(), 1);
+        QVERIFY(none.json().value(u"rows"_s).toArray().first().toObject().value(u"full_name"_s).isNull());
+        const Outcome gone = desk({u"records"_s, u"list"_s, u"users"_s, u"--after"_s, u"9999"_s});
+        QCOMPARE(gone.code, 1);
+        QVERIFY(gone.err.contains(u"9999"_s));
+    }
+
+    void hostileWordsAreNames_data()
+    {
+        QTest::addColumn<QString>("word");
+        for (int i = 0; i < hostile.size(); ++i)
+            QTest::addRow("%d", i) << hostile.at(i);
+    }
+    void hostileWordsAreNames()
+    {
+        QFETCH(QString, word);
+        const QString before = fingerprint();
+        const auto refused = [&](const QStringList &arguments) {
+            const Outcome outcome = desk(arguments);
+            QVERIFY2(outcome.code == 1 || outcome.code == 2, qPrintable(arguments.join(u' ')));
+            QVERIFY(outcome.out.isEmpty());
+            QVERIFY(!outcome.err.isEmpty());
+        };
+        refused({u"records"_s, u"list"_s, u"--json"_s, u"--limit=1"_s, u"--"_s, word});
+        refused({u"records"_s, u"list"_s, u"users"_s, u"--where="_s + word + u"=1"_s});
+        refused({u"records"_s, u"list"_s, u"users"_s, u"--sort="_s + word});
+        refused({u"records"_s, u"list"_s, u"users"_s, u"--sort="_s + word + u":desc"_s});
+        refused({u"records"_s, u"list"_s, u"users"_s, u"--after="_s + word});
+        refused({u"records"_s, u"list"_s, u"users"_s, u"--limit="_s + word});
+        refused({u"db"_s, u"tables"_s, u"--today="_s + word});
+        // As a value it is looked for like any other text.
+        const Outcome value
+            = desk({u"records"_s, u"list"_s, u"users"_s, u"--where=full_name="_s + word, u"--json"_s});
+        QCOMPARE(value.code, 0);
+        QCOMPARE(value.json().value(u"rows"_s).toArray().size(), 0);
+        if (QTest::currentTestFailed())
+            return;
+        QCOMPARE(fingerprint(), before);
+    }
+
+    void hostileTablesAreRead()
+    {
+        const std::unique_ptr<Connection> connection = m_database->open();
+        for (const QString &name : hostile) {
+            must(*connection, u"CREATE TABLE "_s + Dialect::quote(name) + u" (id integer PRIMARY KEY, "_s
+                     + Dialect::quote(name + u" column"_s) + u" text)"_s);
+            must(*connection, u"INSERT INTO "_s + Dialect::quote(name) + u" VALUES (1, "_s + Dialect::literal(name) + u')');
+            const Outcome outcome = desk({u"records"_s, u"list"_s, u"--json"_s, u"--where="_s + name + u" column="_s + name,
+                                          u"--sort="_s + name + u" column:desc"_s, u"--"_s, name});
+            if (name.contains(u'='))
+                continue; // a column with an equals sign cannot be named in COLUMN=VALUE
+            QVERIFY2(outcome.code == 0, qPrintable(name + outcome.err));
+            const QJsonObject row = outcome.json().value(u"rows"_s).toArray().at(0).toObject();
+            QCOMPARE(row.value(name + u" column"_s).toString(), name);
+        }
+        QCOMPARE(desk({u"db"_s, u"tables"_s}).code, 0);
+        QCOMPARE(desk({u"db"_s, u"check"_s}).code, 0);
+    }
+
+    void initTwiceChangesNothing()
+    {
+        const QString before = fingerprint();
+        const Outcome again = desk({u"db"_s, u"init"_s, u"--json"_s});
+        QCOMPARE(again.code, 0);
+        QCOMPARE(again.json().value(u"created"_s).toBool(true), false);
+        QCOMPARE(fingerprint(), before);
+    }
+
+    void initRefusesWhatHoldsOtherTables()
+    {
+        const TemporaryDatabase other(m_database->backend(), TemporaryDatabase::Content::Empty);
+        must(*other.open(), u"CREATE TABLE recipes (id integer)"_s);
+        const Outcome refused = runDesk(other.arguments() + QStringList{u"db"_s, u"init"_s, u"--json"_s});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.out.isEmpty());
+        QVERIFY(refused.err.contains(u"recipes"_s));
+        QCOMPARE(other.introspected()->tables.size(), 1);
+    }
+
+    void failedInitLeavesNoFile()
+    {
+        if (m_database->isPostgres())
+            return;
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"no/such/new.sqlite"_s);
+        QCOMPARE(runDesk({u"db"_s, u"init"_s, u"--sqlite"_s, file}).code, 1);
+        const QString letter = folder.filePath(u"letter.txt"_s);
+        QFile text(letter);
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("Dear owner");
+        text.close();
+        const Outcome refused = runDesk({u"db"_s, u"init"_s, u"--sqlite"_s, letter});
+        QCOMPARE(refused.code, 1);
+        QVERIFY(refused.err.contains(letter));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"letter.txt"_s});
+        QCOMPARE(QFileInfo(letter).size(), 10);
+        for (const QString &command : {u"tables"_s, u"check"_s, u"clear-demo"_s}) {
+            const Outcome missing = runDesk({u"db"_s, command, u"--sqlite"_s, folder.filePath(u"missing.sqlite"_s)});
+            QCOMPARE(missing.code, 1);
+            QVERIFY(missing.err.contains(u"missing.sqlite"_s));
+        }
+        QVERIFY(!QFile::exists(folder.filePath(u"missing.sqlite"_s)));
+    }
+
+    void clearDemoAsksFirst()
+    {
+        {
+            const std::unique_ptr<Connection> connection = m_database->open();
+            RowMaker maker(*connection, m_database->introspected());
+            (void)maker.make(u"users"_s, {{u"is_seed_data"_s, Value::boolean(true)}});
+        }
+        const QString all = fingerprint();
+        for (const QByteArray &answer : {QByteArray(), QByteArray("\n"), QByteArray("n\n"), QByteArray("yesterday\n")}) {
+            const Outcome kept = desk({u"db"_s, u"clear-demo"_s}, answer);
+            QCOMPARE(kept.code, 1);
+            QCOMPARE(fingerprint(), all);
+        }
+        const Outcome kept = desk({u"db"_s, u"clear-demo"_s, u"--json"_s}, "no\n");
+        QCOMPARE(kept.json().value(u"done"_s).toBool(true), false);
+        const Outcome gone = desk({u"db"_s, u"clear-demo"_s, u"--json"_s}, "y\n");
+        QCOMPARE(gone.code, 0);
+        QCOMPARE(gone.json().value(u"deleted"_s).toObject().value(u"users"_s).toInt(), 1);
+        QVERIFY(fingerprint() != all);
+        const Outcome nothing = desk({u"db"_s, u"clear-demo"_s});
+        QCOMPARE(nothing.code, 0);
+    }
+
+    void checkFailsWhereTheDeskCannotWork()
+    {
+        const TemporaryDatabase empty(m_database->backend(), TemporaryDatabase::Content::Empty);
+        const Outcome blocked = runDesk(empty.arguments() + QStringList{u"db"_s, u"check"_s, u"--json"_s});
+        QCOMPARE(blocked.code, 1);
+        QVERIFY(blocked.json().value(u"blocked"_s).toBool());
+        const Outcome fine = desk({u"db"_s, u"check"_s, u"--json"_s});
+        QVERIFY(fine.json().value(u"differences"_s).toArray().isEmpty());
+    }
+
+    void saysWhichTablesMayNotBeRead()
+    {
+        if (!m_database->isPostgres())
+            return;
+        must(*m_database->open(),
+             u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ghar_stranger') THEN CREATE ROLE "
+             "ghar_stranger LOGIN; END IF; END $$"_s);
+        const QString conninfo = m_database->profileOf(u"ghar_stranger"_s).connInfo;
+        const Outcome tables = runDesk({u"db"_s, u"tables"_s, u"--postgres"_s, conninfo, u"--json"_s});
+        QVERIFY2(tables.code == 0, qPrintable(tables.err));
+        QVERIFY(tables.json().value(u"tables"_s).toArray().first().toObject().value(u"rows"_s).isNull());
+        const Outcome list = runDesk({u"records"_s, u"list"_s, u"users"_s, u"--postgres"_s, conninfo});
+        QCOMPARE(list.code, 1);
+        QVERIFY2(list.err.contains(u"users"_s), qPrintable(list.err));
+    }
+
+private:
+    Outcome desk(const QStringList &arguments, const QByteArray &typed = {}) const
+    {
+        return runDesk(m_database->arguments() + arguments, typed);
+    }
+
+    QString fingerprint() const
+    {
+        const LiveSchemaPtr live = m_database->introspected();
+        const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
+        QStringList parts;
+        for (const LiveTable &table : live->tables)
+            parts.append(table.table.name + u'='
+                         + scalar(*connection, u"SELECT count(*) FROM "_s + Dialect::quote(table.table.name)));
+        return parts.join(u' ');
+    }
+
+    QByteArray m_function;
+    std::unique_ptr<TemporaryDatabase> m_database;
+};
+
+QTEST_GUILESS_MAIN(tst_CommandLine)
+#include "tst_commandline.moc"

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/connection.h"
+#include "database/initializer.h"
+#include "schema/schemareader.h"
+#include "shell/desk.h"
+#include "support/fonts.h"
+#include "support/iconprovider.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Ghar;
+using namespace Qt::StringLiterals;
+
+/// The whole window on demo data: every screen loads without a warning, can be reached by keys, and names its controls.
+class tst_Screens : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+    QStringList m_warnings;
+
+    /// Controls without a name, as `role class objectName`.
+    static void collectUnnamed(QAccessibleInterface *node, QStringList &unnamed, int &seen)
+    {
+        static const QSet<QAccessible::Role> controls{
+            QAccessible::Button,   QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::EditableText,
+            QAccessible::ComboBox, QAccessible::SpinBox,  QAccessible::MenuItem,    QAccessible::PageTab,
+            QAccessible::Link,     QAccessible::List,     QAccessible::ListItem,    QAccessible::Table,
+            QAccessible::Tree,     QAccessible::TreeItem, QAccessible::ScrollBar,   QAccessible::Slider,
+            QAccessible::ColumnHeader};
+        if (!node || !node->isValid() || node->state().invisible)
+            return;
+        if (controls.contains(node->role())) {
+            ++seen;
+            if (node->text(QAccessible::Name).trimmed().isEmpty()) {
+                const QObject *object = node->object();
+                unnamed.append(QString::number(node->role()) + u' '
+                               + (object ? QString::fromLatin1(object->metaObject()->className()) + u' '
+                                          + object->objectName()
+                                         : u"?"_s));
+            }
+        }
+        for (int i = 0; i < node->childCount(); ++i)
+            collectUnnamed(node->child(i), unnamed, seen);
+    }
+
+    void waitForData()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->connection() == Desk::Connection::Open && !m_desk->isBusy(), 20'000);
+    }
+
+    QQuickItem *item(const QString &name) const { return m_window->findChild<QQuickItem *>(name); }
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"360Ghar"_s);
+        QCoreApplication::setApplicationName(u"tst_screens"_s);
+        QSettings().clear();
+        QQuickStyle::setStyle(u"Basic"_s);
+        QCOMPARE(installFonts(), QStringList());
+        Profile profile;
+        profile.file = m_folder.filePath(u"demo.sqlite"_s);
+        {
+            auto connection = Ghar::Connection::open(profile, Access::ReadWrite);
+            QVERIFY(connection.hasValue());
+            QVERIFY(initializeDatabase(**connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)}).hasValue());
+        }
+        QAccessible::setActive(true);
+        m_desk = std::make_unique<Desk>(Clock::pinned(QDate(2026, 11, 22)));
+        m_engine = std::make_unique<QQmlApplicationEngine>();
+        connect(m_engine.get(), &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &list) {
+            for (const QQmlError &error : list)
+                m_warnings.append(error.toString());
+        });
+        m_engine->addImportPath(u":/qt/qml"_s);
+        m_engine->addImageProvider(IconProvider::id(), new IconProvider);
+        m_engine->setInitialProperties(
+            {{u"desk"_s, QVariant::fromValue(m_desk.get())}, {u"fixedSize"_s, QSizeF(1280, 800)}});
+        m_engine->load(QUrl(u"qrc:/qt/qml/Ghar/Shell/Main.qml"_s));
+        QVERIFY2(!m_engine->rootObjects().isEmpty(), qPrintable(m_warnings.join(u'\n')));
+        m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+        m_desk->open(profile, false);
+        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        waitForData();
+    }
+
+    void cleanupTestCase()
+    {
+        m_engine.reset();
+        m_desk.reset();
+    }
+
+    void modelsKeepTheContract()
+    {
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules()})
+            QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+
+    void namesEveryControlOfEachScreen_data()
+    {
+        QTest::addColumn<QString>("screen");
+        QTest::addColumn<int>("atLeast");
+        QTest::newRow("overview") << u"overview"_s << 20;
+        QTest::newRow("records") << u"records"_s << 25;
+    }
+    void namesEveryControlOfEachScreen()
+    {
+        QFETCH(QString, screen);
+        QFETCH(int, atLeast);
+        m_desk->setScreen(screen);
+        waitForData();
+        if (screen == "records"_L1) {
+            m_desk->showRecord(u"properties"_s, u"5"_s);
+            waitForData();
+        }
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(seen >= atLeast, qPrintable(u"only %1 controls were found"_s.arg(seen)));
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+    }
+
+    void reachesScreensTablesAndRowsByKeys()
+    {
+        QTest::keyClick(m_window, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(m_desk->screen(), u"overview"_s);
+        QTest::keyClick(m_window, Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(item(u"paletteField"_s) && item(u"paletteField"_s)->hasActiveFocus());
+        QTest::keyClicks(m_window, u"rent charges"_s);
+        QTRY_VERIFY(m_desk->palette()->count() > 0);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->browser()->tableName(), u"rent_charges"_s);
+        QCOMPARE(m_desk->screen(), u"records"_s);
+        waitForData();
+        QQuickItem *grid = item(u"recordGrid"_s);
+        QVERIFY(grid);
+        grid->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_Down);
+        QTRY_COMPARE(m_desk->browser()->inspector()->state(), RecordInspector::State::Ready);
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(m_desk->screen(), u"overview"_s);
+    }
+
+    void remembersWhereThePersonHasBeen()
+    {
+        m_desk->showTable(u"users"_s);
+        m_desk->showRows(u"leases"_s, u"owner_id"_s, u"1"_s);
+        QCOMPARE(m_desk->browser()->filters()->count(), 1);
+        m_desk->goBack();
+        QCOMPARE(m_desk->browser()->tableName(), u"users"_s);
+        QVERIFY(m_desk->canGoForward());
+        m_desk->goForward();
+        QCOMPARE(m_desk->browser()->tableName(), u"leases"_s);
+        QCOMPARE(m_desk->browser()->filters()->count(), 1);
+        waitForData();
+    }
+
+    void opensEveryTable()
+    {
+        for (const LiveTable &table : m_desk->browser()->records()->source()->live->tables) {
+            m_desk->showTable(table.table.name);
+            QTRY_VERIFY2(m_desk->browser()->records()->state() == RecordTableModel::State::Ready,
+                         qPrintable(table.table.name + u": "_s + m_desk->browser()->records()->errorText()));
+        }
+        waitForData();
+    }
+
+    void saysWhyADatabaseCannotBeOpened()
+    {
+        Desk desk(Clock::pinned(QDate(2026, 11, 22)));
+        Profile profile;
+        profile.file = m_folder.filePath(u"no such file.sqlite"_s);
+        desk.open(profile, false);
+        QTRY_COMPARE(desk.connection(), Desk::Connection::Failed);
+        QVERIFY(desk.errorText().contains(u"no such file.sqlite"_s));
+    }
+
+    void loadsWithoutAWarning() { QVERIFY2(m_warnings.isEmpty(), qPrintable(m_warnings.join(u'\n'))); }
+};
+
+QTEST_MAIN(tst_Screens)
+#include "tst_screens.moc"

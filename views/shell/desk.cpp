@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include "database/initializer.h"
+#include "schema/schemareader.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPalette>
+#include <QSettings>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+Desk::Desk(Clock clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_screen(u"overview"_s)
+{
+    const QSettings settings;
+    m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
+    m_compact = settings.value(u"window/compact"_s, true).toBool();
+    m_palette.setCommands({
+        {u"screen"_s, u"overview"_s, tr("Overview"), u"layout-dashboard"_s, u"Ctrl+1"_s},
+        {u"screen"_s, u"records"_s, tr("Records"), u"table"_s, u"Ctrl+2"_s},
+        {u"action"_s, u"reload"_s, tr("Reload"), u"refresh-cw"_s, u"F5"_s},
+        {u"action"_s, u"theme-light"_s, tr("Light theme"), u"sun"_s, {}},
+        {u"action"_s, u"theme-dark"_s, tr("Dark theme"), u"moon"_s, {}},
+        {u"action"_s, u"theme-system"_s, tr("Follow the system's theme"), u"monitor"_s, {}},
+        {u"action"_s, u"density"_s, tr("Change row height"), u"list"_s, {}},
+        {u"action"_s, u"reveal"_s, tr("Show or mask personal values"), u"eye"_s, u"Ctrl+Shift+M"_s},
+        {u"action"_s, u"keys"_s, tr("Keys of this screen"), u"keyboard"_s, u"F1"_s},
+    });
+    qApp->installEventFilter(this);
+}
+
+Desk::~Desk()
+{
+    m_browser.setSession(nullptr);
+    m_palette.setSession(nullptr);
+}
+
+bool Desk::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt 6.4 tells a change of the system's colours only by its palette.
+    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange && m_themeMode == "system"_L1)
+        emit themeChanged();
+    return QObject::eventFilter(watched, event);
+}
+
+void Desk::open(const Profile &profile, bool makeDemo)
+{
+    m_profile = profile;
+    m_makeDemo = makeDemo;
+    // In a demo everybody is made up; elsewhere values of persons are shown on purpose only.
+    m_revealed = profile.environment == Profile::Environment::Demo;
+    m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
+    emit revealedChanged();
+    retry();
+}
+
+void Desk::retry()
+{
+    ++m_generation;
+    m_browser.setSession(nullptr);
+    m_palette.setSession(nullptr);
+    m_tree.setSchema({});
+    m_modules.setSchema({});
+    m_latestChanges.setChanges({}, {}, {});
+    m_session.reset();
+    if (!m_makeDemo || QFileInfo::exists(m_profile.file)) {
+        connectSession();
+        return;
+    }
+    setConnection(Connection::Preparing);
+    const quint64 generation = m_generation;
+    QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
+        QDir().mkpath(QFileInfo(profile.file).absolutePath());
+        Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
+        if (!connection)
+            return connection.error();
+        return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
+    }).then(this, [this, generation](const Result<InitReport> &made) {
+        if (generation != m_generation)
+            return;
+        if (!made) {
+            QFile::remove(m_profile.file);
+            setConnection(Connection::Failed, made.error());
+            return;
+        }
+        connectSession();
+    });
+}
+
+void Desk::connectSession()
+{
+    setConnection(Connection::Connecting);
+    m_session = std::make_unique<DatabaseSession>(m_profile);
+    m_session->open().then(this, [this, generation = m_generation](const Result<LiveSchemaPtr> &schema) {
+        if (generation == m_generation)
+            takeSchema(schema);
+    });
+}
+
+void Desk::takeSchema(const Result<LiveSchemaPtr> &schema)
+{
+    if (!schema) {
+        setConnection(Connection::Failed, schema.error());
+        return;
+    }
+    if ((*schema)->deskVersion > currentSchemaVersion) {
+        setConnection(Connection::Failed,
+                      {ErrorKind::NewerSchema,
+                       tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
+                          "Nothing was changed; install the newer program.")
+                           .arg((*schema)->deskVersion)
+                           .arg(currentSchemaVersion),
+                       {}});
+        return;
+    }
+    m_session->setSchema(*schema);
+    m_tree.setSchema(*schema);
+    m_modules.setSchema(*schema);
+    m_palette.setSession(m_session.get());
+    m_browser.setSession(m_session.get());
+    m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
+    setConnection(Connection::Open);
+    if (m_history.isEmpty())
+        visit({m_screen, {}, {}, {}, {}});
+    else
+        go(m_history.at(m_place));
+    readOverview();
+}
+
+void Desk::setConnection(Connection state, const Error &error)
+{
+    m_connection = state;
+    m_error = error;
+    emit connectionChanged();
+}
+
+void Desk::readOverview()
+{
+    if (!m_session || !m_session->schema())
+        return;
+    m_overviewJobs = 2;
+    m_overviewError.clear();
+    emit overviewChanged();
+    const quint64 generation = m_generation;
+    m_session->counter()
+        .run([live = m_session->schema()](Ghar::Connection &connection) { return readTableCounts(connection, *live); })
+        .then(this, [this, generation](const Result<QHash<QString, qint64>> &counts) {
+            if (generation != m_generation)
+                return;
+            --m_overviewJobs;
+            if (counts) {
+                m_counts = *counts;
+                m_tree.setCounts(*counts);
+                m_modules.setCounts(*counts);
+            } else {
+                m_overviewError = counts.error().userText;
+            }
+            emit overviewChanged();
+        });
+    m_session->details()
+        .run([live = m_session->schema()](Ghar::Connection &connection) {
+            return readLatestChanges(connection, *live, 40);
+        })
+        .then(this, [this, generation](const Result<QList<LatestChange>> &changes) {
+            if (generation != m_generation)
+                return;
+            --m_overviewJobs;
+            if (changes)
+                m_latestChanges.setChanges(m_session->schema(), *changes, m_clock.now());
+            else
+                m_overviewError = changes.error().userText;
+            emit overviewChanged();
+        });
+}
+
+void Desk::reload()
+{
+    if (m_connection == Connection::Failed) {
+        retry();
+        return;
+    }
+    m_browser.records()->reload();
+    readOverview();
+}
+
+void Desk::visit(const Place &place)
+{
+    go(place);
+    if (m_place >= 0 && m_history.at(m_place) == place)
+        return;
+    m_history.resize(m_place + 1);
+    m_history.append(place);
+    ++m_place;
+    emit historyChanged();
+}
+
+void Desk::go(const Place &place)
+{
+    m_screen = place.screen;
+    m_palette.setCurrentTable(place.table);
+    if (!place.table.isEmpty()) {
+        if (!place.key.isEmpty())
+            m_browser.openRecord(place.table, place.key);
+        else if (!place.column.isEmpty())
+            m_browser.openWhere(place.table, place.column, place.value);
+        else if (m_browser.tableName() != place.table || m_browser.filters()->count() > 0)
+            m_browser.open(place.table);
+    }
+    emit screenChanged();
+}
+
+void Desk::setScreen(const QString &screen)
+{
+    if (screen == m_screen)
+        return;
+    QString table;
+    if (screen == "records"_L1) {
+        table = m_browser.tableName();
+        if (table.isEmpty())
+            table = QSettings().value(u"window/lastTable"_s, u"users"_s).toString();
+    }
+    visit({screen, table, {}, {}, {}});
+}
+
+void Desk::showTable(const QString &table)
+{
+    QSettings().setValue(u"window/lastTable"_s, table);
+    visit({u"records"_s, table, {}, {}, {}});
+}
+
+void Desk::showRows(const QString &table, const QString &column, const QString &value)
+{
+    visit({u"records"_s, table, column, value, {}});
+}
+
+void Desk::showRecord(const QString &table, const QString &key)
+{
+    visit({u"records"_s, table, {}, {}, key});
+}
+
+void Desk::showLinked(const QString &table, const QString &fromTable, const QString &fromColumn, const QString &value)
+{
+    const LiveTable *from = m_session && m_session->schema() ? m_session->schema()->table(fromTable) : nullptr;
+    const LiveTable *to = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
+    if (!from || !to)
+        return;
+    QString target;
+    if (const ForeignKey *key = from->table.foreignKeyOf(fromColumn))
+        target = key->refColumns.value(0);
+    for (const LooseReference &reference : from->table.looseReferences) {
+        if (reference.column == fromColumn)
+            target = reference.refColumn;
+    }
+    if (to->table.primaryKey == QStringList{target})
+        showRecord(table, value);
+    else
+        showRows(table, target, value);
+}
+
+void Desk::showView(const QString &table, const QString &view)
+{
+    visit({u"records"_s, table, {}, {}, {}});
+    m_browser.applyView(view);
+}
+
+void Desk::goBack()
+{
+    if (!canGoBack())
+        return;
+    go(m_history.at(--m_place));
+    emit historyChanged();
+}
+
+void Desk::goForward()
+{
+    if (!canGoForward())
+        return;
+    go(m_history.at(++m_place));
+    emit historyChanged();
+}
+
+void Desk::copyText(const QString &text) const
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+QVariant Desk::remembered(const QString &key, const QVariant &fallback) const
+{
+    return QSettings().value(u"window/"_s + key, fallback);
+}
+
+void Desk::remember(const QString &key, const QVariant &value)
+{
+    QSettings().setValue(u"window/"_s + key, value);
+}
+
+bool Desk::isBusy() const
+{
+    if (m_connection == Connection::Preparing || m_connection == Connection::Connecting || m_overviewJobs > 0)
+        return true;
+    if (!m_session)
+        return false;
+    return m_session->reader().pendingCount() + m_session->counter().pendingCount() + m_session->details().pendingCount()
+        > 0;
+}
+
+void Desk::overrideTheme(bool dark)
+{
+    m_darkOverride = dark;
+    emit themeChanged();
+}
+
+bool Desk::isDark() const
+{
+    if (m_darkOverride)
+        return *m_darkOverride;
+    if (m_themeMode == "system"_L1)
+        return QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    return m_themeMode == "dark"_L1;
+}
+
+void Desk::setThemeMode(const QString &mode)
+{
+    m_darkOverride.reset();
+    m_themeMode = mode;
+    QSettings().setValue(u"window/theme"_s, mode);
+    emit themeChanged();
+}
+
+void Desk::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    QSettings().setValue(u"window/compact"_s, compact);
+    emit themeChanged();
+}
+
+void Desk::setRevealed(bool revealed)
+{
+    if (revealed == m_revealed)
+        return;
+    m_revealed = revealed;
+    m_browser.setPrivacy(revealed ? Privacy::Revealed : Privacy::Masked);
+    emit revealedChanged();
+}
+
+QString Desk::connectionText() const
+{
+    if (m_profile.kind == Profile::Kind::Sqlite)
+        return m_makeDemo ? tr("Demo database") : QFileInfo(m_profile.file).fileName();
+    return m_profile.name;
+}
+
+QString Desk::environment() const
+{
+    switch (m_profile.environment) {
+    case Profile::Environment::Demo:
+        return u"demo"_s;
+    case Profile::Environment::Staging:
+        return u"staging"_s;
+    case Profile::Environment::Production:
+        break;
+    }
+    return u"production"_s;
+}
+
+QString Desk::server() const
+{
+    return m_session && m_session->schema() ? m_session->schema()->server : QString();
+}
+
+QString Desk::totalRows() const
+{
+    qint64 total = 0;
+    for (const qint64 count : m_counts)
+        total += count;
+    return m_counts.isEmpty() ? QString() : QLocale(QLocale::English, QLocale::India).toString(total);
+}
+
+int Desk::tableCount() const
+{
+    return m_session && m_session->schema() ? int(m_session->schema()->tables.size()) : 0;
+}
+
+int Desk::missingTableCount() const
+{
+    if (!m_session || !m_session->schema())
+        return 0;
+    const LiveSchema &live = *m_session->schema();
+    return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(), [&live](const QString &name) {
+        return !live.catalogue->table(name)->beyondOrm;
+    }));
+}
+
+} // namespace Ghar

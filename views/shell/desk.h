@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/result.h"
+#include "database/databasesession.h"
+#include "latestchangesmodel.h"
+#include "moduleoverviewmodel.h"
+#include "palettemodel.h"
+#include "records/tablebrowser.h"
+#include "tabletreemodel.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+#include <memory>
+
+namespace Ghar {
+
+/// The program behind the window: the open database, the screen that is shown, where the person has been, and what
+/// all screens share. Created by main() and given to the shell.
+class Desk : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Created by the program")
+    Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged)
+    Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY connectionChanged)
+    Q_PROPERTY(QString errorDetail READ errorDetail NOTIFY connectionChanged)
+    Q_PROPERTY(QString environment READ environment NOTIFY connectionChanged)
+    Q_PROPERTY(QString server READ server NOTIFY connectionChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY connectionChanged)
+    Q_PROPERTY(QString screen READ screen WRITE setScreen NOTIFY screenChanged)
+    Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY historyChanged)
+    Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY historyChanged)
+    Q_PROPERTY(bool revealed READ isRevealed WRITE setRevealed NOTIFY revealedChanged)
+    Q_PROPERTY(QString themeMode READ themeMode WRITE setThemeMode NOTIFY themeChanged)
+    Q_PROPERTY(bool dark READ isDark NOTIFY themeChanged)
+    Q_PROPERTY(bool compact READ isCompact WRITE setCompact NOTIFY themeChanged)
+    Q_PROPERTY(bool overviewLoading READ isOverviewLoading NOTIFY overviewChanged)
+    Q_PROPERTY(QString overviewError READ overviewError NOTIFY overviewChanged)
+    Q_PROPERTY(QString totalRows READ totalRows NOTIFY overviewChanged)
+    Q_PROPERTY(int tableCount READ tableCount NOTIFY connectionChanged)
+    Q_PROPERTY(int missingTableCount READ missingTableCount NOTIFY connectionChanged)
+    Q_PROPERTY(Ghar::TableBrowser *browser READ browser CONSTANT)
+    Q_PROPERTY(Ghar::TableTreeModel *tree READ tree CONSTANT)
+    Q_PROPERTY(Ghar::PaletteModel *palette READ palette CONSTANT)
+    Q_PROPERTY(Ghar::LatestChangesModel *latestChanges READ latestChanges CONSTANT)
+    Q_PROPERTY(Ghar::ModuleOverviewModel *modules READ modules CONSTANT)
+
+public:
+    enum class Connection {
+        Closed,
+        Preparing, ///< the demo database is being made
+        Connecting,
+        Open,
+        Failed
+    };
+    Q_ENUM(Connection)
+
+    explicit Desk(Clock clock, QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// Opens the database of the profile; closes the present one first. A demo database that does not exist yet is made.
+    void open(const Profile &profile, bool makeDemo);
+    Q_INVOKABLE void retry();
+
+    Q_INVOKABLE void goBack();
+    Q_INVOKABLE void goForward();
+    /// Shows a table on the Records screen.
+    Q_INVOKABLE void showTable(const QString &table);
+    /// Shows the rows of a table that have a value in a column.
+    Q_INVOKABLE void showRows(const QString &table, const QString &column, const QString &value);
+    /// Shows one row of a table, selected, with the inspector.
+    Q_INVOKABLE void showRecord(const QString &table, const QString &key);
+    /// Shows the row that a field of another row refers to; `value` need not be the primary key there.
+    Q_INVOKABLE void showLinked(const QString &table, const QString &fromTable, const QString &fromColumn,
+                                const QString &value);
+    Q_INVOKABLE void showView(const QString &table, const QString &view);
+    /// Reads everything that is shown again.
+    Q_INVOKABLE void reload();
+    Q_INVOKABLE void copyText(const QString &text) const;
+    /// A remembered value of the window's arrangement.
+    Q_INVOKABLE QVariant remembered(const QString &key, const QVariant &fallback) const;
+    Q_INVOKABLE void remember(const QString &key, const QVariant &value);
+
+    /// True while anything is being read, for pictures.
+    [[nodiscard]] bool isBusy() const;
+    /// Pins the theme for this run without remembering it.
+    void overrideTheme(bool dark);
+
+    [[nodiscard]] Connection connection() const { return m_connection; }
+    [[nodiscard]] QString connectionText() const;
+    [[nodiscard]] QString errorText() const { return m_error.userText; }
+    [[nodiscard]] QString errorDetail() const { return m_error.detail; }
+    [[nodiscard]] QString environment() const;
+    [[nodiscard]] QString server() const;
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QString screen() const { return m_screen; }
+    void setScreen(const QString &screen);
+    [[nodiscard]] bool canGoBack() const { return m_place > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_place + 1 < m_history.size(); }
+    [[nodiscard]] bool isRevealed() const { return m_revealed; }
+    void setRevealed(bool revealed);
+    [[nodiscard]] QString themeMode() const { return m_themeMode; }
+    void setThemeMode(const QString &mode);
+    [[nodiscard]] bool isDark() const;
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+    void setCompact(bool compact);
+    [[nodiscard]] bool isOverviewLoading() const { return m_overviewJobs > 0; }
+    [[nodiscard]] QString overviewError() const { return m_overviewError; }
+    [[nodiscard]] QString totalRows() const;
+    [[nodiscard]] int tableCount() const;
+    [[nodiscard]] int missingTableCount() const;
+    [[nodiscard]] TableBrowser *browser() { return &m_browser; }
+    [[nodiscard]] TableTreeModel *tree() { return &m_tree; }
+    [[nodiscard]] PaletteModel *palette() { return &m_palette; }
+    [[nodiscard]] LatestChangesModel *latestChanges() { return &m_latestChanges; }
+    [[nodiscard]] ModuleOverviewModel *modules() { return &m_modules; }
+
+signals:
+    void connectionChanged();
+    void screenChanged();
+    void historyChanged();
+    void revealedChanged();
+    void themeChanged();
+    void overviewChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// Somewhere the person has been.
+    struct Place
+    {
+        QString screen;
+        QString table;
+        QString column;
+        QString value;
+        QString key;
+        bool operator==(const Place &) const = default;
+    };
+
+    void connectSession();
+    void takeSchema(const Result<LiveSchemaPtr> &schema);
+    void setConnection(Connection state, const Error &error = {});
+    void go(const Place &place);
+    void visit(const Place &place);
+    void readOverview();
+
+    const Clock m_clock;
+    Profile m_profile;
+    bool m_makeDemo = false;
+    std::unique_ptr<DatabaseSession> m_session;
+    Connection m_connection = Connection::Closed;
+    Error m_error;
+    QString m_notice;
+    QString m_screen;
+    QList<Place> m_history;
+    qsizetype m_place = -1;
+    bool m_revealed = false;
+    QString m_themeMode;
+    std::optional<bool> m_darkOverride;
+    bool m_compact = true;
+    int m_overviewJobs = 0;
+    QString m_overviewError;
+    QHash<QString, qint64> m_counts;
+    quint64 m_generation = 0;
+
+    TableBrowser m_browser;
+    TableTreeModel m_tree;
+    PaletteModel m_palette;
+    LatestChangesModel m_latestChanges;
+    ModuleOverviewModel m_modules;
+};
+
+} // namespace Ghar

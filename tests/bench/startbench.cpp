@@ -27,7 +27,8 @@ QJsonObject runStartBench(const BenchOptions &options)
         double shown = 0;
         QElapsedTimer timer;
         timer.start();
-        process.start(options.program, options.database.isEmpty() ? QStringList() : QStringList{options.database});
+        process.start(options.program,
+                      options.database.isEmpty() ? QStringList() : QStringList{u"--sqlite"_s, options.database});
         QRegularExpressionMatch match;
         while (timer.elapsed() < limit && !match.hasMatch()) {
             const bool ready = process.state() != QProcess::NotRunning && process.waitForReadyRead(100);

@@ -22,7 +22,8 @@ namespace BenchTable {
 
 inline constexpr QStringView name = u"bench_rows";
 
-/// The order of the headline: an indexed column with duplicates and NULLs, which only the primary key makes total.
+/// The order of the headline, descending: an indexed column with duplicates and NULLs, which only the primary key makes
+/// total. Descending, since SQLite by itself puts NULL first otherwise, and the peers would read other rows than we do.
 inline constexpr QStringView mainColumn = u"created_at";
 
 QStringList columns();

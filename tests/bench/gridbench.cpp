@@ -30,7 +30,7 @@ struct Order
     const char *what;
 };
 
-const Order orders[]{{BenchTable::mainColumn.toString(), false, "instants, NULLs, indexed"},
+const Order orders[]{{BenchTable::mainColumn.toString(), true, "instants, NULLs, indexed, newest first"},
                      {u"price"_s, true, "amounts, NULLs, indexed, descending"},
                      {u"listed_on"_s, false, "dates, 1,370 rows each, NULLs, indexed"},
                      {u"city"_s, true, "20 values, indexed, descending"},

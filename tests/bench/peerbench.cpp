@@ -30,7 +30,7 @@ QJsonObject runPeer(const BenchOptions &options, const QString &file)
             MemoryWatch memory;
             QElapsedTimer timer;
             timer.start();
-            model.setSort(model.fieldIndex(BenchTable::mainColumn.toString()), Qt::AscendingOrder);
+            model.setSort(model.fieldIndex(BenchTable::mainColumn.toString()), Qt::DescendingOrder);
             if (!model.select())
                 return {{u"error"_s, model.lastError().text()}};
             (void)model.index(0, 0).data();

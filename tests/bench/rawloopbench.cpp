@@ -57,8 +57,8 @@ QJsonObject runRawLoop(const BenchOptions &options, const QString &file)
     std::vector<double> opened;
     for (int run = 0; run < options.runs; ++run) {
         timer.start();
-        const Statement first = prepare(
-            handle.get(), select + u"WHERE %1 IS NOT NULL ORDER BY %1, id LIMIT %2"_s.arg(column).arg(pageRows));
+        const Statement first =
+            prepare(handle.get(), select + u"ORDER BY %1 DESC, id DESC LIMIT %2"_s.arg(column).arg(pageRows));
         if (step(first.get()).size() != qMin<qint64>(pageRows, options.rows))
             return {{u"error"_s, QString::fromUtf8(sqlite3_errmsg(handle.get()))}};
         opened.push_back(milliseconds(timer));
@@ -68,8 +68,9 @@ QJsonObject runRawLoop(const BenchOptions &options, const QString &file)
     const qint64 rows = BenchTable::rowsIn(file);
     QRandomGenerator random(1);
     const Statement place = prepare(handle.get(), u"SELECT %1 FROM bench_rows WHERE id = ?"_s.arg(column));
-    const Statement page = prepare(
-        handle.get(), select + u"WHERE (%1, id) >= (?, ?) ORDER BY %1, id LIMIT %2"_s.arg(column).arg(pageRows));
+    const Statement page =
+        prepare(handle.get(),
+                select + u"WHERE (%1, id) <= (?, ?) ORDER BY %1 DESC, id DESC LIMIT %2"_s.arg(column).arg(pageRows));
     std::vector<double> jumped;
     for (int i = 0; i < options.jumps; ++i) {
         const qint64 id = 1 + random.bounded(rows);

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const LiveSchemaPtr &schema() const { return m_schema; }
     [[nodiscard]] const Dialect &dialect() const;
 
-    [[nodiscard]] DatabaseWorker &reader() { return m_reader; } ///< pages of rows
+    [[nodiscard]] DatabaseWorker &reader() { return m_reader; }   ///< pages of rows
     [[nodiscard]] DatabaseWorker &counter() { return m_counter; } ///< counts and jump keys
     [[nodiscard]] DatabaseWorker &details() { return m_details; } ///< one row, its labels and relations
 

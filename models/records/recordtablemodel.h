@@ -34,7 +34,7 @@ class RecordTableModel : public QAbstractTableModel
 
 public:
     enum class State {
-        Idle, ///< no table was set
+        Idle,    ///< no table was set
         Loading, ///< the first rows are on their way; the old ones stay until they are here
         Ready,
         Failed
@@ -43,8 +43,8 @@ public:
 
     enum Role {
         RawTextRole = Qt::UserRole + 100, ///< canonical text, empty for NULL
-        IsNullRole, ///< bool
-        IsLoadedRole ///< bool: false while the row's page is on its way
+        IsNullRole,                       ///< bool
+        IsLoadedRole                      ///< bool: false while the row's page is on its way
     };
 
     static constexpr int pageSize = 200;

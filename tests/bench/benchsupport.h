@@ -20,7 +20,7 @@ struct BenchOptions
     int runs = 5;
     bool quiet = false; ///< no progress on standard error
     QString keep;       ///< the table's file, which stays and is used again
-    QString order; ///< the only one of grid's orders to measure
+    QString order;      ///< the only one of grid's orders to measure
     QString picture;
     QString program;   ///< what `start` starts
     QString database;  ///< the database that it opens there, if any

@@ -4,12 +4,12 @@
 
 #include "columnlistmodel.h"
 #include "filterlistmodel.h"
+#include "grid/gridselection.h"
 #include "recordgridmodel.h"
 #include "recordinspector.h"
 #include "records/recordtablemodel.h"
 #include "records/tabletext.h"
 #include "tablelook.h"
-#include "grid/gridselection.h"
 
 #include <QObject>
 #include <QQmlEngine>

@@ -19,10 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-Desk::Desk(Clock clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_screen(u"overview"_s)
+Desk::Desk(Clock clock, QObject *parent) : QObject(parent), m_clock(clock), m_screen(u"overview"_s)
 {
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
@@ -116,13 +113,14 @@ void Desk::takeSchema(const Result<LiveSchemaPtr> &schema)
         return;
     }
     if ((*schema)->deskVersion > currentSchemaVersion) {
-        setConnection(Connection::Failed,
-                      {ErrorKind::NewerSchema,
-                       tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
-                          "Nothing was changed; install the newer program.")
-                           .arg((*schema)->deskVersion)
-                           .arg(currentSchemaVersion),
-                       {}});
+        setConnection(
+            Connection::Failed,
+            {ErrorKind::NewerSchema,
+             tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
+                "Nothing was changed; install the newer program.")
+                 .arg((*schema)->deskVersion)
+                 .arg(currentSchemaVersion),
+             {}});
         return;
     }
     m_session->setSchema(*schema);
@@ -312,7 +310,8 @@ bool Desk::isBusy() const
         return true;
     if (!m_session)
         return false;
-    return m_session->reader().pendingCount() + m_session->counter().pendingCount() + m_session->details().pendingCount()
+    return m_session->reader().pendingCount() + m_session->counter().pendingCount()
+        + m_session->details().pendingCount()
         > 0;
 }
 
@@ -400,9 +399,8 @@ int Desk::missingTableCount() const
     if (!m_session || !m_session->schema())
         return 0;
     const LiveSchema &live = *m_session->schema();
-    return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(), [&live](const QString &name) {
-        return !live.catalogue->table(name)->beyondOrm;
-    }));
+    return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(),
+                             [&live](const QString &name) { return !live.catalogue->table(name)->beyondOrm; }));
 }
 
 } // namespace Ghar

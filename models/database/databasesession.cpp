@@ -22,7 +22,7 @@ DatabaseSession::DatabaseSession(Profile profile)
     , m_details(m_profile, Access::ReadOnly, u"ghar-details"_s)
 { }
 
-QFuture<Result<LiveSchemaPtr>> DatabaseSession::open()
+Answer<Result<LiveSchemaPtr>> DatabaseSession::open()
 {
     return m_reader.run(readLiveSchema);
 }

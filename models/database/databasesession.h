@@ -19,7 +19,7 @@ public:
     explicit DatabaseSession(Profile profile);
 
     /// Connects and reads what the database has. Continue on the GUI thread; schema() is set once this succeeded.
-    [[nodiscard]] QFuture<Result<LiveSchemaPtr>> open();
+    [[nodiscard]] Answer<Result<LiveSchemaPtr>> open();
     void setSchema(LiveSchemaPtr schema) { m_schema = std::move(schema); }
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }

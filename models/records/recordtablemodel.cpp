@@ -493,15 +493,15 @@ void RecordTableModel::findRow(const QStringList &primaryKey)
         });
 }
 
-QFuture<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qint64, qint64>> &ranges,
-                                                       const QStringList &columns)
+Answer<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                      const QStringList &columns)
 {
     const auto refuse = [](const QString &sentence) {
         QPromise<Result<QList<Row>>> promise;
         promise.start();
         promise.addResult(Result<QList<Row>>(Error{ErrorKind::Refused, sentence, {}}));
         promise.finish();
-        return promise.future();
+        return Answer<Result<QList<Row>>>(promise.future());
     };
     if (!m_session || !m_source)
         return refuse(tr("No table is open."));

@@ -82,8 +82,8 @@ public:
     static constexpr qint64 maximumReadRows = 100'000;
     /// Reads whole values of the given rows, for copying. Fails for more than maximumReadRows and for rows whose place
     /// is not known yet.
-    [[nodiscard]] QFuture<Result<QList<Row>>> readRows(const QList<std::pair<qint64, qint64>> &ranges,
-                                                       const QStringList &columns);
+    [[nodiscard]] Answer<Result<QList<Row>>> readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                      const QStringList &columns);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

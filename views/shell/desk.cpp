@@ -78,18 +78,20 @@ void Desk::retry()
     }
     setConnection(Connection::Preparing);
     const quint64 generation = m_generation;
-    QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
-        QDir().mkpath(QFileInfo(profile.file).absolutePath());
-        Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
-        if (!connection)
-            return connection.error();
-        return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
-    }).then(this, [this, generation](const Result<InitReport> &made) {
+    Answer<Result<InitReport>> made(
+        QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
+            QDir().mkpath(QFileInfo(profile.file).absolutePath());
+            Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
+            if (!connection)
+                return connection.error();
+            return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
+        }));
+    made.then(this, [this, generation](const Result<InitReport> &report) {
         if (generation != m_generation)
             return;
-        if (!made) {
+        if (!report) {
             QFile::remove(m_profile.file);
-            setConnection(Connection::Failed, made.error());
+            setConnection(Connection::Failed, report.error());
             return;
         }
         connectSession();

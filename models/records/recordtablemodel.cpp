@@ -463,6 +463,8 @@ std::optional<Value> RecordTableModel::value(int row, int column) const
 
 std::optional<Row> RecordTableModel::primaryKey(int row) const
 {
+    if (row < 0)
+        return std::nullopt;
     const Page *page = cached(row);
     const qint64 offset = row % pageSize;
     if (!page || offset >= page->keys.size() || page->keys.at(offset).values.isEmpty())

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Ghar.Controls
 import Ghar.Theme
 import Ghar.Views
@@ -100,19 +99,26 @@ FocusScope {
         }
 
         Timer {
+            id: lookLater
+
+            interval: 0
+            onTriggered: root.applyLook()
+        }
+
+        Timer {
             id: inspectLater
 
             // A held arrow key passes many rows; only the one it stops at is read in full.
             interval: Theme.typingRest / 2
-            onTriggered: if (grid.currentRow >= 0)
-                root.browser.inspect(grid.currentRow)
+            // By name: qmllint of Qt 6.4 does not know 64-bit properties.
+            onTriggered: root.browser.inspect(grid["currentRow"])
         }
 
         Connections {
             target: root.browser
 
             function onColumnsReplaced() {
-                Qt.callLater(root.applyLook);
+                lookLater.restart();
             }
 
             function onRecordFound(row) {
@@ -128,7 +134,7 @@ FocusScope {
 
             function onModelReset() {
                 // After the grid itself has taken notice of the new columns.
-                Qt.callLater(root.applyLook);
+                lookLater.restart();
             }
         }
     }

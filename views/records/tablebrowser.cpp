@@ -179,6 +179,12 @@ bool TableBrowser::isSortable(int modelColumn) const
     return column && Dialect::isSortable(*column);
 }
 
+bool TableBrowser::isFigure(int modelColumn) const
+{
+    const QString kind = columnKind(columnName(modelColumn));
+    return kind == "number"_L1 || kind == "money"_L1;
+}
+
 int TableBrowser::sortDirection(int modelColumn) const
 {
     for (const SortColumn &sort : m_look.query.sort) {

@@ -25,6 +25,11 @@ FocusScope {
         grid.pinnedColumns = root.browser.pinnedColumns;
     }
 
+    /// The view comes untyped: qmllint of Qt 6.4 does not know 64-bit properties.
+    function inspectCurrent(view) {
+        root.browser.inspect(view.currentRow);
+    }
+
     function openColumnMenu() {
         const column = Math.max(0, grid.currentColumn);
         root.columnMenuWanted(column, grid.columnX(grid.visualColumn(column)), header.height);
@@ -110,8 +115,7 @@ FocusScope {
 
             // A held arrow key passes many rows; only the one it stops at is read in full.
             interval: Theme.typingRest / 2
-            // By name: qmllint of Qt 6.4 does not know 64-bit properties.
-            onTriggered: root.browser.inspect(grid["currentRow"])
+            onTriggered: root.inspectCurrent(grid)
         }
 
         Connections {

@@ -24,8 +24,8 @@ int main(int argc, char **argv)
         // Commands run without a display, so the window's application object is made only when a window is wanted.
         QCoreApplication application(argc, argv);
         bool handled = false;
-        const Ghar::ExitCode code
-            = Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);
+        const Ghar::ExitCode code =
+            Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);
         if (handled)
             return int(code);
     }

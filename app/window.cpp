@@ -48,8 +48,7 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     sinceStart.start();
     QGuiApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"ghar-desk"_s);
-    const Result<Arguments> arguments
-        = Arguments::parse(QCoreApplication::arguments().sliced(1), allOptions());
+    const Result<Arguments> arguments = Arguments::parse(QCoreApplication::arguments().sliced(1), allOptions());
     Q_ASSERT(arguments); // the command line was checked before
     QBuffer unused;
     CommandContext context(*arguments, unused, err, unused);
@@ -59,8 +58,8 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     if (!profile)
         return context.fail(profile.error());
 
-    const QStringList windowOptions = globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s,
-                                                                    u"self-test"_s};
+    const QStringList windowOptions =
+        globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s, u"self-test"_s};
     for (const QString &option : arguments->optionNames()) {
         if (!windowOptions.contains(option))
             return context.usage(say("The window takes no option --%1.").arg(option));

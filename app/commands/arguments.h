@@ -17,7 +17,7 @@ struct OptionSpec
     QString name; ///< without the leading dashes
     bool takesValue = false;
     bool repeatable = false;
-    QString help; ///< translated
+    QString help;      ///< translated
     QString valueName; ///< for the help, e.g. FILE
 };
 

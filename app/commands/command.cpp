@@ -28,12 +28,8 @@ QString demoDatabasePath()
 }
 
 CommandContext::CommandContext(Arguments arguments, QIODevice &out, QIODevice &err, QIODevice &in)
-    : m_arguments(std::move(arguments))
-    , m_out(out)
-    , m_err(err)
-    , m_in(in)
-{
-}
+    : m_arguments(std::move(arguments)), m_out(out), m_err(err), m_in(in)
+{ }
 
 Result<void> CommandContext::prepare()
 {
@@ -49,8 +45,8 @@ Result<void> CommandContext::prepare()
 
 Result<Profile> CommandContext::profile() const
 {
-    const int named = int(m_arguments.has(u"sqlite"_s)) + int(m_arguments.has(u"postgres"_s))
-        + int(m_arguments.has(u"profile"_s));
+    const int named =
+        int(m_arguments.has(u"sqlite"_s)) + int(m_arguments.has(u"postgres"_s)) + int(m_arguments.has(u"profile"_s));
     if (named > 1)
         return Error{ErrorKind::BadInput, say("Name one database: --sqlite, --postgres or --profile."), {}};
     Profile profile;
@@ -71,14 +67,15 @@ Result<Profile> CommandContext::profile() const
         QSettings settings;
         settings.beginGroup(u"profiles"_s);
         if (!settings.childGroups().contains(name))
-            return Error{ErrorKind::NotFound,
-                         say("There is no profile %1. Known profiles: %2.")
-                             .arg(name, settings.childGroups().isEmpty() ? say("none") : settings.childGroups().join(u", "_s)),
-                         {}};
+            return Error{
+                ErrorKind::NotFound,
+                say("There is no profile %1. Known profiles: %2.")
+                    .arg(name, settings.childGroups().isEmpty() ? say("none") : settings.childGroups().join(u", "_s)),
+                {}};
         settings.beginGroup(name);
         profile.name = name;
-        profile.kind = settings.value(u"kind"_s).toString() == "postgres"_L1 ? Profile::Kind::Postgres
-                                                                             : Profile::Kind::Sqlite;
+        profile.kind =
+            settings.value(u"kind"_s).toString() == "postgres"_L1 ? Profile::Kind::Postgres : Profile::Kind::Sqlite;
         profile.file = settings.value(u"file"_s).toString();
         profile.connInfo = settings.value(u"connInfo"_s).toString();
         const QString environment = settings.value(u"environment"_s).toString();
@@ -193,7 +190,8 @@ const Command *findCommand(const QStringList &words)
 QString helpText()
 {
     QStringList lines{say("Usage: ghar-desk [OPTIONS]              open the window"),
-                      say("       ghar-desk COMMAND [OPTIONS]      work without a window"), QString(), say("Commands:")};
+                      say("       ghar-desk COMMAND [OPTIONS]      work without a window"), QString(),
+                      say("Commands:")};
     for (const Command &command : allCommands()) {
         QString left = u"  "_s + command.words.join(u' ');
         if (!command.argumentsHelp.isEmpty())
@@ -234,13 +232,11 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
     }
     const Command *command = findCommand(parsed->words());
     if (!command)
-        return context.usage(
-            say("There is no command “%1”. See “ghar-desk --help”.").arg(parsed->words().join(u' ')));
+        return context.usage(say("There is no command “%1”. See “ghar-desk --help”.").arg(parsed->words().join(u' ')));
     const QStringList allowed = globalOptions() + command->options;
     for (const QString &option : parsed->optionNames()) {
         if (!allowed.contains(option))
-            return context.usage(
-                say("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
+            return context.usage(say("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
     }
     return command->run(context, parsed->words().sliced(command->words.size()));
 }

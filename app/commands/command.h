@@ -58,10 +58,10 @@ private:
 /// One command: its words, its own options and what it does.
 struct Command
 {
-    QStringList words; ///< e.g. `db`, `init`
+    QStringList words;     ///< e.g. `db`, `init`
     QString argumentsHelp; ///< e.g. `TABLE`
-    QString help; ///< one translated sentence
-    QStringList options; ///< names of the options it takes beside the global ones
+    QString help;          ///< one translated sentence
+    QStringList options;   ///< names of the options it takes beside the global ones
     std::function<ExitCode(CommandContext &, const QStringList &rest)> run;
 };
 

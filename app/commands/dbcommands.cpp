@@ -97,11 +97,13 @@ ExitCode tables(CommandContext &context, const QStringList &rest)
     QJsonArray list;
     const auto add = [&](const QString &name, const QString &module, const QJsonValue &rows, bool present) {
         if (context.isJson())
-            list.append(QJsonObject{{u"table"_s, name}, {u"module"_s, module}, {u"rows"_s, rows}, {u"present"_s, present}});
+            list.append(
+                QJsonObject{{u"table"_s, name}, {u"module"_s, module}, {u"rows"_s, rows}, {u"present"_s, present}});
         else
-            context.print(name.leftJustified(32) + module.leftJustified(18)
-                          + (present ? (rows.isNull() ? say("no rights") : QString::number(rows.toInteger())).rightJustified(12)
-                                     : say("missing").rightJustified(12)));
+            context.print(
+                name.leftJustified(32) + module.leftJustified(18)
+                + (present ? (rows.isNull() ? say("no rights") : QString::number(rows.toInteger())).rightJustified(12)
+                           : say("missing").rightJustified(12)));
     };
     for (const LiveTable &table : (*live)->tables) {
         QJsonValue rows;
@@ -136,12 +138,13 @@ ExitCode check(CommandContext &context, const QStringList &rest)
     for (const SchemaDifference &difference : differences) {
         blocked = blocked || difference.blocks;
         if (context.isJson())
-            list.append(QJsonObject{{u"table"_s, difference.table},
-                                    {u"column"_s, difference.column.isEmpty() ? QJsonValue() : QJsonValue(difference.column)},
-                                    {u"kind"_s, difference.kind},
-                                    {u"expected"_s, difference.expected},
-                                    {u"found"_s, difference.found},
-                                    {u"blocks"_s, difference.blocks}});
+            list.append(
+                QJsonObject{{u"table"_s, difference.table},
+                            {u"column"_s, difference.column.isEmpty() ? QJsonValue() : QJsonValue(difference.column)},
+                            {u"kind"_s, difference.kind},
+                            {u"expected"_s, difference.expected},
+                            {u"found"_s, difference.found},
+                            {u"blocks"_s, difference.blocks}});
         else
             context.print(describe(difference));
     }
@@ -160,8 +163,8 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
     if (!profile)
         return context.fail(profile.error());
     if (profile->kind == Profile::Kind::Sqlite && !QFileInfo::exists(profile->file))
-        return context.fail({ErrorKind::NotFound,
-                             say("There is no file %1.").arg(QDir::toNativeSeparators(profile->file)), {}});
+        return context.fail(
+            {ErrorKind::NotFound, say("There is no file %1.").arg(QDir::toNativeSeparators(profile->file)), {}});
     Result<std::unique_ptr<Connection>> connection = Connection::open(*profile, Access::ReadWrite);
     if (!connection)
         return context.fail(connection.error());
@@ -171,9 +174,7 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
     const Result<ClearDemoPlan> plan = planClearDemo(**connection, **live);
     if (!plan)
         return context.fail(plan.error());
-    const auto show = [&](const QString &line) {
-        context.isJson() ? context.complain(line) : context.print(line);
-    };
+    const auto show = [&](const QString &line) { context.isJson() ? context.complain(line) : context.print(line); };
     for (const QString &line : describe(*plan))
         show(line);
     const auto json = [&](bool done) {
@@ -182,11 +183,14 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
             deleted.insert(table, count);
         QJsonArray cleared;
         for (const ClearDemoPlan::ClearedReference &reference : plan->clearedReferences)
-            cleared.append(QJsonObject{{u"table"_s, reference.table}, {u"column"_s, reference.column}, {u"rows"_s, reference.rows}});
+            cleared.append(QJsonObject{
+                {u"table"_s, reference.table}, {u"column"_s, reference.column}, {u"rows"_s, reference.rows}});
         QJsonArray kept;
         for (const ClearDemoPlan::KeptOwner &owner : plan->keptOwners)
-            kept.append(QJsonObject{{u"property_id"_s, owner.propertyId.text()}, {u"owner_id"_s, owner.ownerId.text()}});
-        context.printJson({{u"deleted"_s, deleted}, {u"cleared"_s, cleared}, {u"kept_owners"_s, kept}, {u"done"_s, done}});
+            kept.append(
+                QJsonObject{{u"property_id"_s, owner.propertyId.text()}, {u"owner_id"_s, owner.ownerId.text()}});
+        context.printJson(
+            {{u"deleted"_s, deleted}, {u"cleared"_s, cleared}, {u"kept_owners"_s, kept}, {u"done"_s, done}});
     };
     if (plan->deletedRows.isEmpty()) {
         if (context.isJson())
@@ -213,8 +217,11 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
 QList<Command> databaseCommands()
 {
     return {
-        {{u"db"_s, u"init"_s}, {}, say("make an empty platform database, or one with demo data"),
-         {u"demo"_s, u"scale"_s}, init},
+        {{u"db"_s, u"init"_s},
+         {},
+         say("make an empty platform database, or one with demo data"),
+         {u"demo"_s, u"scale"_s},
+         init},
         {{u"db"_s, u"tables"_s}, {}, say("list the tables with their row counts"), {}, tables},
         {{u"db"_s, u"check"_s}, {}, say("compare the database with the catalogue"), {}, check},
         {{u"db"_s, u"clear-demo"_s}, {}, say("delete the demo rows and nothing else"), {u"yes"_s}, clearDemo},

@@ -24,8 +24,8 @@ Result<const Column *> columnNamed(const LiveTable &table, const QString &name)
 {
     if (const Column *column = table.table.column(name))
         return column;
-    return Error{ErrorKind::NotFound,
-                 say("The table %1 has no column %2. Nothing was read.").arg(table.table.name, name), {}};
+    return Error{
+        ErrorKind::NotFound, say("The table %1 has no column %2. Nothing was read.").arg(table.table.name, name), {}};
 }
 
 Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table)
@@ -34,8 +34,7 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table
     for (const QString &condition : context.arguments().values(u"where"_s)) {
         const qsizetype equals = condition.indexOf(u'=');
         if (equals < 1)
-            return Error{ErrorKind::BadInput,
-                         say("--where %1 is not of the form COLUMN=VALUE.").arg(condition), {}};
+            return Error{ErrorKind::BadInput, say("--where %1 is not of the form COLUMN=VALUE.").arg(condition), {}};
         const Result<const Column *> column = columnNamed(table, condition.first(equals));
         if (!column)
             return column.error();
@@ -72,16 +71,16 @@ ExitCode list(CommandContext &context, const QStringList &rest)
     bool ok = true;
     const qint64 limit = context.arguments().value(u"limit"_s, u"100"_s).toLongLong(&ok);
     if (!ok || limit < 1)
-        return context.usage(
-            say("--limit %1 is not a number of rows.").arg(context.arguments().value(u"limit"_s)));
+        return context.usage(say("--limit %1 is not a number of rows.").arg(context.arguments().value(u"limit"_s)));
     std::unique_ptr<Connection> connection;
     const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
     if (!live)
         return context.fail(live.error());
     const LiveTable *table = (*live)->table(rest.first());
     if (!table)
-        return context.fail(
-            {ErrorKind::NotFound, say("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()), {}});
+        return context.fail({ErrorKind::NotFound,
+                             say("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()),
+                             {}});
     const Result<TableQuery> query = queryOf(context, *table);
     if (!query)
         return context.fail(query.error());
@@ -105,8 +104,8 @@ ExitCode list(CommandContext &context, const QStringList &rest)
         if (!row)
             return context.fail(row.error());
         if (!*row)
-            return context.fail({ErrorKind::NotFound,
-                                 say("%1 has no row with the key %2.").arg(table->table.name, text), {}});
+            return context.fail(
+                {ErrorKind::NotFound, say("%1 has no row with the key %2.").arg(table->table.name, text), {}});
         RecordOrder::Key place;
         for (const RecordOrder::Term &term : source.order.terms()) {
             for (qsizetype i = 0; i < table->table.columns.size(); ++i) {
@@ -117,8 +116,7 @@ ExitCode list(CommandContext &context, const QStringList &rest)
         place.segment = source.order.segmentOf(place.values);
         after = place;
     }
-    const Result<RecordPage> page
-        = readForward(*connection, source, after ? &*after : nullptr, false, 0, limit);
+    const Result<RecordPage> page = readForward(*connection, source, after ? &*after : nullptr, false, 0, limit);
     if (!page)
         return context.fail(page.error());
     if (context.isJson()) {
@@ -151,8 +149,11 @@ ExitCode list(CommandContext &context, const QStringList &rest)
 
 QList<Command> recordsCommands()
 {
-    return {{{u"records"_s, u"list"_s}, u"TABLE"_s, say("print rows of a table"),
-             {u"where"_s, u"sort"_s, u"limit"_s, u"after"_s}, list}};
+    return {{{u"records"_s, u"list"_s},
+             u"TABLE"_s,
+             say("print rows of a table"),
+             {u"where"_s, u"sort"_s, u"limit"_s, u"after"_s},
+             list}};
 }
 
 } // namespace Ghar

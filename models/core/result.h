@@ -14,15 +14,15 @@ namespace Ghar {
 /// What kind of failure it was, for code that reacts to it.
 enum class ErrorKind {
     Unknown,
-    NotFound, ///< a file, table, column or row that is not there
-    BadInput, ///< an argument or value that cannot be used
-    Refused, ///< the desk declines on purpose, e.g. a file that holds something else
-    CannotOpen, ///< not a database, encrypted, truncated, unreachable
+    NotFound,       ///< a file, table, column or row that is not there
+    BadInput,       ///< an argument or value that cannot be used
+    Refused,        ///< the desk declines on purpose, e.g. a file that holds something else
+    CannotOpen,     ///< not a database, encrypted, truncated, unreachable
     Authentication, ///< wrong password or unknown user
-    Permission, ///< no rights on a file, table or folder
-    NewerSchema, ///< written by a newer version of the desk
-    Constraint, ///< the database refused a value
-    Busy, ///< locked by somebody else
+    Permission,     ///< no rights on a file, table or folder
+    NewerSchema,    ///< written by a newer version of the desk
+    Constraint,     ///< the database refused a value
+    Busy,           ///< locked by somebody else
     DiskFull,
     ConnectionLost,
     Cancelled,
@@ -39,18 +39,15 @@ struct Error
 };
 
 /// A value or the Error that prevented it. Names follow std::expected so that it can replace this later.
-template <typename T>
-class [[nodiscard]] Result
+template <typename T> class [[nodiscard]] Result
 {
 public:
     Result(T value) // NOLINT(google-explicit-constructor): `return value;` must read naturally
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
     Result(Error error) // NOLINT(google-explicit-constructor)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool hasValue() const { return m_state.index() == 0; }
     explicit operator bool() const { return hasValue(); }
@@ -70,15 +67,13 @@ private:
 };
 
 /// Success without a value, or an Error.
-template <>
-class [[nodiscard]] Result<void>
+template <> class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
     Result(Error error) // NOLINT(google-explicit-constructor)
         : m_error(std::move(error))
-    {
-    }
+    { }
 
     [[nodiscard]] bool hasValue() const { return !m_error; }
     explicit operator bool() const { return hasValue(); }

@@ -16,25 +16,16 @@ class Value
 public:
     /// NULL.
     Value() = default;
-    explicit Value(QString text)
-        : m_text(text.isNull() ? QString::fromLatin1("") : std::move(text))
-    {
-    }
+    explicit Value(QString text) : m_text(text.isNull() ? QString::fromLatin1("") : std::move(text)) { }
     [[nodiscard]] static Value null() { return {}; }
     [[nodiscard]] static Value integer(qint64 number) { return Value(QString::number(number)); }
-    [[nodiscard]] static Value boolean(bool on)
-    {
-        return Value(on ? QStringLiteral("true") : QStringLiteral("false"));
-    }
+    [[nodiscard]] static Value boolean(bool on) { return Value(on ? QStringLiteral("true") : QStringLiteral("false")); }
 
     [[nodiscard]] bool isNull() const { return m_text.isNull(); }
     /// The text; empty for NULL.
     [[nodiscard]] const QString &text() const { return m_text; }
 
-    bool operator==(const Value &other) const
-    {
-        return isNull() == other.isNull() && m_text == other.m_text;
-    }
+    bool operator==(const Value &other) const { return isNull() == other.isNull() && m_text == other.m_text; }
 
 private:
     QString m_text; // a null QString is SQL NULL

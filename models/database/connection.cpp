@@ -8,11 +8,8 @@
 namespace Ghar {
 
 Connection::Connection(Profile profile, Access access, const Dialect &dialect)
-    : m_profile(std::move(profile))
-    , m_access(access)
-    , m_dialect(dialect)
-{
-}
+    : m_profile(std::move(profile)), m_access(access), m_dialect(dialect)
+{ }
 
 Result<std::unique_ptr<Connection>> Connection::open(const Profile &profile, Access access)
 {

@@ -20,10 +20,9 @@ DatabaseSession::DatabaseSession(Profile profile)
     , m_reader(m_profile, Access::ReadOnly, u"ghar-reader"_s)
     , m_counter(m_profile, Access::ReadOnly, u"ghar-counter"_s)
     , m_details(m_profile, Access::ReadOnly, u"ghar-details"_s)
-{
-}
+{ }
 
-QFuture<Result<LiveSchemaPtr>> DatabaseSession::open()
+Answer<Result<LiveSchemaPtr>> DatabaseSession::open()
 {
     return m_reader.run(readLiveSchema);
 }

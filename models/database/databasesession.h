@@ -19,14 +19,14 @@ public:
     explicit DatabaseSession(Profile profile);
 
     /// Connects and reads what the database has. Continue on the GUI thread; schema() is set once this succeeded.
-    [[nodiscard]] QFuture<Result<LiveSchemaPtr>> open();
+    [[nodiscard]] Answer<Result<LiveSchemaPtr>> open();
     void setSchema(LiveSchemaPtr schema) { m_schema = std::move(schema); }
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const LiveSchemaPtr &schema() const { return m_schema; }
     [[nodiscard]] const Dialect &dialect() const;
 
-    [[nodiscard]] DatabaseWorker &reader() { return m_reader; } ///< pages of rows
+    [[nodiscard]] DatabaseWorker &reader() { return m_reader; }   ///< pages of rows
     [[nodiscard]] DatabaseWorker &counter() { return m_counter; } ///< counts and jump keys
     [[nodiscard]] DatabaseWorker &details() { return m_details; } ///< one row, its labels and relations
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "database/answer.h"
 #include "database/connection.h"
 
 #include <QFuture>
@@ -43,7 +44,7 @@ public:
     /// Runs `job(Connection &)` on the worker's thread. The job returns a Result<T>; so does the future, which always
     /// finishes with exactly one result. Continue with `.then(this, …)` to come back to the caller's thread.
     template <typename Job>
-    QFuture<std::invoke_result_t<Job, Connection &>> run(Job job, WorkTokenPtr token = std::make_shared<WorkToken>())
+    Answer<std::invoke_result_t<Job, Connection &>> run(Job job, WorkTokenPtr token = std::make_shared<WorkToken>())
     {
         using R = std::invoke_result_t<Job, Connection &>;
         auto promise = std::make_shared<QPromise<R>>();
@@ -56,7 +57,7 @@ public:
                      promise->finish();
                      return lost;
                  }});
-        return future;
+        return Answer<R>(std::move(future));
     }
 
     /// Drops the job if it waits, interrupts it if it runs. Its future finishes with ErrorKind::Cancelled. Does not

@@ -18,8 +18,7 @@ QStringList unindexedForeignKeyColumns(const Table &table)
             continue;
         const QString &column = key.columns.first();
         const auto leads = [&column](const QStringList &list) { return list.value(0) == column; };
-        const bool covered
-            = leads(table.primaryKey)
+        const bool covered = leads(table.primaryKey)
             || std::any_of(table.indexes.cbegin(), table.indexes.cend(),
                            [&](const Index &index) { return index.where.isEmpty() && leads(index.columns); })
             || std::any_of(table.uniqueKeys.cbegin(), table.uniqueKeys.cend(),

@@ -11,10 +11,10 @@ namespace Ghar {
 /// The statements that make an empty platform database, one per entry, in order. Deterministic.
 struct Ddl
 {
-    QStringList tables; ///< enum types, tables, keys, indexes and search structures
+    QStringList tables;         ///< enum types, tables, keys, indexes and search structures
     QStringList resumeTriggers; ///< makes or switches on the triggers; run after a bulk load
-    QStringList pauseTriggers; ///< switches them off for a bulk load that brings its own time stamps
-    QStringList refresh; ///< fills the search structures from the tables after a bulk load
+    QStringList pauseTriggers;  ///< switches them off for a bulk load that brings its own time stamps
+    QStringList refresh;        ///< fills the search structures from the tables after a bulk load
 };
 
 /// SQLite 3.40 without extensions. Types, storage forms and checks: ARCHITECTURE.md, "Storage".

@@ -50,8 +50,7 @@ public:
 
     /// Condition that the column's text contains `text`, ignoring case, wildcards taken literally.
     [[nodiscard]] virtual QString contains(Sql &sql, const Column &column, const QString &text,
-                                           const QString &prefix = {}) const
-        = 0;
+                                           const QString &prefix = {}) const = 0;
     /// Condition that the column's text starts with `text`, ignoring case.
     [[nodiscard]] virtual QString startsWith(Sql &sql, const Column &column, const QString &text) const = 0;
 

@@ -80,14 +80,14 @@ Result<ServerFeatures> enableExtensions(Connection &connection, QStringList &rem
             remarks.append(consequence);
         return state->text() != "no"_L1;
     };
-    const Result<bool> postgis
-        = enable(u"postgis"_s,
-                 say("The server offers no PostGIS: properties.location is kept as text and searched by its numbers."));
+    const Result<bool> postgis =
+        enable(u"postgis"_s,
+               say("The server offers no PostGIS: properties.location is kept as text and searched by its numbers."));
     if (!postgis)
         return postgis.error();
-    const Result<bool> vector
-        = enable(u"vector"_s,
-                 say("The server offers no pgvector: embeddings are kept as real[] and cannot be searched by nearness."));
+    const Result<bool> vector =
+        enable(u"vector"_s,
+               say("The server offers no pgvector: embeddings are kept as real[] and cannot be searched by nearness."));
     if (!vector)
         return vector.error();
     return ServerFeatures{*postgis, *vector};
@@ -107,13 +107,14 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
         return found.error();
     InitReport report;
     if (found->deskVersion > currentSchemaVersion)
-        return Error{ErrorKind::NewerSchema,
-                     say("%1 was made by a newer Ghar Desk (version %2 of its tables, this program knows %3). Nothing was "
-                         "changed; install the newer program.")
-                         .arg(whereOf(connection))
-                         .arg(found->deskVersion)
-                         .arg(currentSchemaVersion),
-                     {}};
+        return Error{
+            ErrorKind::NewerSchema,
+            say("%1 was made by a newer Ghar Desk (version %2 of its tables, this program knows %3). Nothing was "
+                "changed; install the newer program.")
+                .arg(whereOf(connection))
+                .arg(found->deskVersion)
+                .arg(currentSchemaVersion),
+            {}};
     if (found->deskVersion == 0 && !found->tables.isEmpty())
         return Error{ErrorKind::Refused,
                      say("%1 already holds other tables (%2, …). Nothing was changed; name a new file or an empty "
@@ -139,7 +140,8 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
         QStringList statements;
         if (isPostgres)
             statements.append(u"CREATE SCHEMA IF NOT EXISTS ghar_desk"_s);
-        statements.append(u"CREATE TABLE "_s + metaTable(connection) + u" (key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s);
+        statements.append(u"CREATE TABLE "_s + metaTable(connection)
+                          + u" (key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s);
         if (const Result<void> done = runAll(connection, statements + ddl.tables); !done)
             return done.error();
         if (!isPostgres && !demo) {
@@ -170,7 +172,8 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
             report.demoFilled = true;
             if (const Result<void> done = runAll(connection, ddl.resumeTriggers); !done)
                 return done.error();
-            if (const Result<void> done = setMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate)); !done)
+            if (const Result<void> done = setMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate));
+                !done)
                 return done.error();
             if (const Result<void> done = runAll(connection, ddl.refresh); !done)
                 return done.error();

@@ -28,7 +28,7 @@ struct InitReport
 {
     bool created = false; ///< false: it was there already and nothing was changed
     bool demoFilled = false;
-    qint64 rows = 0; ///< rows written as demo data
+    qint64 rows = 0;     ///< rows written as demo data
     QStringList remarks; ///< e.g. that the server offers no pgvector
 };
 

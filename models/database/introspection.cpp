@@ -163,7 +163,8 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
                 table.looseReferences.append({key.columns.first(), key.refTable, key.refColumns.value(0)});
         }
     }
-    table.looseReferences.removeIf([&table](const LooseReference &reference) { return !table.column(reference.column); });
+    table.looseReferences.removeIf(
+        [&table](const LooseReference &reference) { return !table.column(reference.column); });
     table.defaultColumns.removeIf([&table](const QString &name) { return !table.column(name); });
     table.defaultOrder.removeIf([&table](const SortColumn &sort) { return !table.column(sort.column); });
     if (table.defaultColumns.isEmpty()) {
@@ -219,8 +220,8 @@ Result<LiveSchemaPtr> introspect(Connection &connection, const SchemaPtr &catalo
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(); !begun)
         return begun.error();
-    const Result<FoundDatabase> found
-        = connection.dialect().isPostgres() ? readPostgresTables(connection) : readSqliteTables(connection);
+    const Result<FoundDatabase> found =
+        connection.dialect().isPostgres() ? readPostgresTables(connection) : readSqliteTables(connection);
     if (!found)
         return found.error();
     if (const Result<void> done = snapshot.commit(); !done)

@@ -52,11 +52,11 @@ public:
     [[nodiscard]] QList<Referrer> referrersOf(QStringView tableName) const;
 
     SchemaPtr catalogue;
-    QString server; ///< e.g. `PostgreSQL 15.8` or `SQLite 3.40.1`
+    QString server;          ///< e.g. `PostgreSQL 15.8` or `SQLite 3.40.1`
     QList<LiveTable> tables; ///< catalogue order, then unknown tables by name
     QStringList missingTables;
     QHash<QString, QStringList> serverEnums; ///< PostgreSQL enum type -> labels
-    int deskVersion = 0; ///< version of the desk's own tables, 0 when there are none
+    int deskVersion = 0;                     ///< version of the desk's own tables, 0 when there are none
     bool hasPostgis = false;
     bool hasVector = false;
 };

@@ -16,10 +16,7 @@ namespace Ghar {
 class PostgresCanceller final : public Canceller
 {
 public:
-    explicit PostgresCanceller(PGconn *connection)
-        : m_cancel(PQgetCancel(connection))
-    {
-    }
+    explicit PostgresCanceller(PGconn *connection) : m_cancel(PQgetCancel(connection)) { }
     ~PostgresCanceller() override { close(); }
     void cancel() override
     {
@@ -120,7 +117,8 @@ Result<std::unique_ptr<Connection>> PostgresConnection::open(const Profile &prof
             host = option->val;
         set(option->keyword, option->val);
     }
-    const bool sslGiven = std::any_of(keys.cbegin(), keys.cend(), [](const QByteArray &key) { return key == "sslmode"; });
+    const bool sslGiven =
+        std::any_of(keys.cbegin(), keys.cend(), [](const QByteArray &key) { return key == "sslmode"; });
     if (!sslGiven && !isLocalHost(host))
         set("sslmode", "verify-full");
 
@@ -165,9 +163,10 @@ Error PostgresConnection::connectionError() const
                    "sslmode= on purpose.")
                     .arg(where, detail),
                 detail};
-    return {ErrorKind::CannotOpen,
-            tr("The server on %1 cannot be reached. Check host and port, and whether the server is running.").arg(where),
-            detail};
+    return {
+        ErrorKind::CannotOpen,
+        tr("The server on %1 cannot be reached. Check host and port, and whether the server is running.").arg(where),
+        detail};
 }
 
 Error PostgresConnection::errorOf(const PGresult *result) const
@@ -192,14 +191,16 @@ Error PostgresConnection::errorOf(const PGresult *result) const
     if (state.startsWith("22"))
         return {ErrorKind::BadInput, tr("The database cannot use a value: %1.").arg(primary), detail};
     if (state == "55P03" || state.startsWith("40"))
-        return {ErrorKind::Busy, tr("Somebody else is changing the same rows. Nothing was changed; try again."), detail};
+        return {ErrorKind::Busy, tr("Somebody else is changing the same rows. Nothing was changed; try again."),
+                detail};
     if (state == "53100")
         return {ErrorKind::DiskFull, tr("The server's disk is full. Nothing was changed."), detail};
     if (state == "42P01" || state == "42703" || state == "3F000")
         return {ErrorKind::NotFound, tr("The server no longer has what was asked for: %1.").arg(primary), detail};
     if (state.startsWith("42"))
         return {ErrorKind::Syntax, tr("The server did not understand a statement: %1.").arg(primary), detail};
-    return {ErrorKind::Unknown, tr("The server could not do this: %1.").arg(primary.isEmpty() ? detail : primary), detail};
+    return {ErrorKind::Unknown, tr("The server could not do this: %1.").arg(primary.isEmpty() ? detail : primary),
+            detail};
 }
 
 Result<void> PostgresConnection::simple(const char *statement)

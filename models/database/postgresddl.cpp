@@ -17,11 +17,7 @@ QString q(const QString &name)
 class Writer
 {
 public:
-    Writer(const Schema &schema, ServerFeatures features)
-        : m_schema(schema)
-        , m_features(features)
-    {
-    }
+    Writer(const Schema &schema, ServerFeatures features) : m_schema(schema), m_features(features) { }
 
     Ddl write() const
     {
@@ -197,20 +193,23 @@ private:
                 ddl.resumeTriggers.append(u"ALTER TABLE "_s + q(table.name) + u" ENABLE TRIGGER "_s + name);
             }
         }
-        function(u"ghar_sync_owner_name"_s,
-                 u"IF NEW.full_name IS DISTINCT FROM OLD.full_name THEN UPDATE properties SET owner_name = NEW.full_name "
-                 "WHERE owner_id = NEW.id; END IF; RETURN NEW;"_s);
+        function(
+            u"ghar_sync_owner_name"_s,
+            u"IF NEW.full_name IS DISTINCT FROM OLD.full_name THEN UPDATE properties SET owner_name = NEW.full_name "
+            "WHERE owner_id = NEW.id; END IF; RETURN NEW;"_s);
         made.append(u"CREATE TRIGGER trg_users_sync_owner_name AFTER UPDATE OF full_name ON users FOR EACH ROW EXECUTE "
                     "FUNCTION ghar_sync_owner_name()"_s);
         function(u"ghar_set_owner_name"_s,
                  u"NEW.owner_name := (SELECT full_name FROM users WHERE id = NEW.owner_id); RETURN NEW;"_s);
-        made.append(u"CREATE TRIGGER trg_properties_set_owner_name BEFORE INSERT OR UPDATE OF owner_id ON properties FOR "
-                    "EACH ROW EXECUTE FUNCTION ghar_set_owner_name()"_s);
-        function(u"ghar_set_location"_s,
-                 u"IF NEW.location IS NULL AND NEW.longitude IS NOT NULL AND NEW.latitude IS NOT NULL THEN NEW.location := "_s
-                     + (m_features.postgis ? u"ST_SetSRID(ST_MakePoint(NEW.longitude, NEW.latitude), 4326)::geography"_s
-                                           : u"'SRID=4326;POINT(' || NEW.longitude || ' ' || NEW.latitude || ')'"_s)
-                     + u"; END IF; RETURN NEW;"_s);
+        made.append(
+            u"CREATE TRIGGER trg_properties_set_owner_name BEFORE INSERT OR UPDATE OF owner_id ON properties FOR "
+            "EACH ROW EXECUTE FUNCTION ghar_set_owner_name()"_s);
+        function(
+            u"ghar_set_location"_s,
+            u"IF NEW.location IS NULL AND NEW.longitude IS NOT NULL AND NEW.latitude IS NOT NULL THEN NEW.location := "_s
+                + (m_features.postgis ? u"ST_SetSRID(ST_MakePoint(NEW.longitude, NEW.latitude), 4326)::geography"_s
+                                      : u"'SRID=4326;POINT(' || NEW.longitude || ' ' || NEW.latitude || ')'"_s)
+                + u"; END IF; RETURN NEW;"_s);
         made.append(u"CREATE TRIGGER properties_set_location_trigger BEFORE INSERT OR UPDATE OF latitude, longitude ON "
                     "properties FOR EACH ROW EXECUTE FUNCTION ghar_set_location()"_s);
         function(u"ghar_set_ts_vector"_s,

@@ -151,8 +151,8 @@ Result<FoundDatabase> readPostgresTables(Connection &connection)
     if (done) {
         done = connection.forEach({indexesSql, {}}, [&](const Row &row) {
             if (FoundTable *table = tableOf(row))
-                table->indexes.append({row.at(1).text(), namesOf(row.at(4)), row.at(2).text() == u"t"_s,
-                                       row.at(3).text() == u"t"_s});
+                table->indexes.append(
+                    {row.at(1).text(), namesOf(row.at(4)), row.at(2).text() == u"t"_s, row.at(3).text() == u"t"_s});
             return true;
         });
     }
@@ -165,8 +165,8 @@ Result<FoundDatabase> readPostgresTables(Connection &connection)
     if (!done)
         return done.error();
     if (hasMeta) {
-        const Result<Value> number
-            = connection.scalar({u"SELECT value FROM ghar_desk.meta WHERE key = 'schema_version'"_s, {}});
+        const Result<Value> number =
+            connection.scalar({u"SELECT value FROM ghar_desk.meta WHERE key = 'schema_version'"_s, {}});
         if (!number)
             return number.error();
         found.deskVersion = number->text().toInt();

@@ -15,7 +15,7 @@ struct Profile
 
     QString name;
     Kind kind = Kind::Sqlite;
-    QString file; ///< SQLite: path of the file
+    QString file;     ///< SQLite: path of the file
     QString connInfo; ///< PostgreSQL: key/value text or URI of libpq
     Environment environment = Environment::Demo;
 };

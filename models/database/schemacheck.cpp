@@ -56,8 +56,12 @@ void compareTypes(const LiveSchema &live, const LiveTable &table, const Table &k
 void compareKeys(const LiveTable &table, const Table &known, QList<SchemaDifference> &out)
 {
     if (table.table.primaryKey != known.primaryKey)
-        out.append({u"primary_key"_s, known.name, {}, known.primaryKey.join(u", "_s),
-                    table.table.primaryKey.join(u", "_s), table.table.primaryKey.isEmpty()});
+        out.append({u"primary_key"_s,
+                    known.name,
+                    {},
+                    known.primaryKey.join(u", "_s),
+                    table.table.primaryKey.join(u", "_s),
+                    table.table.primaryKey.isEmpty()});
     for (const ForeignKey &expected : known.foreignKeys) {
         const QString column = expected.columns.join(u", "_s);
         if (table.missingColumns.contains(expected.columns.first()))
@@ -93,9 +97,11 @@ QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPost
         if (!table.readable)
             differences.append({u"no_rights"_s, known->name, {}, u"SELECT"_s, {}, false});
         for (const QString &column : table.missingColumns)
-            differences.append({u"missing_column"_s, known->name, column, column, {}, known->primaryKey.contains(column)});
+            differences.append(
+                {u"missing_column"_s, known->name, column, column, {}, known->primaryKey.contains(column)});
         for (const QString &column : table.extraColumns)
-            differences.append({u"extra_column"_s, known->name, column, {}, table.table.column(column)->serverType, false});
+            differences.append(
+                {u"extra_column"_s, known->name, column, {}, table.table.column(column)->serverType, false});
         if (isPostgres)
             compareTypes(live, table, *known, differences);
         // Keys that lead out of the schema (accounts of the identity service) are loose references in the catalogue.
@@ -107,8 +113,7 @@ QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPost
 
 QString describe(const SchemaDifference &difference)
 {
-    const QString place
-        = difference.column.isEmpty() ? difference.table : difference.table + u'.' + difference.column;
+    const QString place = difference.column.isEmpty() ? difference.table : difference.table + u'.' + difference.column;
     QString sentence;
     if (difference.kind == "missing_table"_L1)
         sentence = say("%1: the table is missing; its page is hidden.").arg(place);

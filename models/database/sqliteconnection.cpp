@@ -24,10 +24,7 @@ namespace Ghar {
 class SqliteCanceller final : public Canceller
 {
 public:
-    explicit SqliteCanceller(sqlite3 *handle)
-        : m_handle(handle)
-    {
-    }
+    explicit SqliteCanceller(sqlite3 *handle) : m_handle(handle) { }
     void cancel() override
     {
         const QMutexLocker lock(&m_mutex);
@@ -55,8 +52,7 @@ SqliteConnection::SqliteConnection(const Profile &profile, Access access, QSqlDa
     : Connection(profile, access, Dialect::sqlite())
     , m_database(std::move(database))
     , m_canceller(std::make_shared<SqliteCanceller>(handleOf(m_database)))
-{
-}
+{ }
 
 SqliteConnection::~SqliteConnection()
 {
@@ -107,10 +103,10 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Profile &profil
         const QString log = profile.file + u"-wal"_s;
         Result<std::unique_ptr<Connection>> fixed = attempt(true);
         if (fixed && QFileInfo(log).size() > 0) {
-            static_cast<SqliteConnection &>(**fixed).m_notice
-                = tr("%1 is shown as it was before its latest changes: they are still in %2, and the folder cannot be "
-                     "written. Copy both files to a folder that you can write to see them.")
-                      .arg(QDir::toNativeSeparators(profile.file), QDir::toNativeSeparators(log));
+            static_cast<SqliteConnection &>(**fixed).m_notice =
+                tr("%1 is shown as it was before its latest changes: they are still in %2, and the folder cannot be "
+                   "written. Copy both files to a folder that you can write to see them.")
+                    .arg(QDir::toNativeSeparators(profile.file), QDir::toNativeSeparators(log));
         }
         return fixed;
     }

@@ -153,8 +153,9 @@ void addIndexes(const Table &table, QStringList &statements)
         QStringList columns;
         for (const QString &column : index.columns)
             columns.append(q(column) + (index.descending.contains(column) ? u" DESC"_s : QString()));
-        statements.append(u"CREATE INDEX "_s + q(index.name) + u" ON "_s + q(table.name) + u" ("_s + columns.join(u", "_s)
-                          + u')' + (index.where.isEmpty() ? QString() : u" WHERE "_s + index.where));
+        statements.append(u"CREATE INDEX "_s + q(index.name) + u" ON "_s + q(table.name) + u" ("_s
+                          + columns.join(u", "_s) + u')'
+                          + (index.where.isEmpty() ? QString() : u" WHERE "_s + index.where));
     }
     for (const QString &column : unindexedForeignKeyColumns(table))
         statements.append(u"CREATE INDEX "_s + q(u"fk_"_s + table.name + u'_' + column) + u" ON "_s + q(table.name)
@@ -177,8 +178,8 @@ QList<NamedTrigger> triggersOf(const Schema &schema)
             // Columns that other triggers fill are left out, else an insert would count as an update.
             QStringList watched;
             for (const Column &other : table.columns) {
-                const bool filled = table.name == "properties"_L1
-                    && (other.name == "owner_name"_L1 || other.name == "location"_L1);
+                const bool filled =
+                    table.name == "properties"_L1 && (other.name == "owner_name"_L1 || other.name == "location"_L1);
                 if (!filled && !other.serverOnly)
                     watched.append(q(other.name));
             }
@@ -202,29 +203,30 @@ QList<NamedTrigger> triggersOf(const Schema &schema)
     add(u"properties_insert_owner_name"_s, u"AFTER INSERT ON properties "_s + ownerName);
     add(u"properties_update_owner_name"_s, u"AFTER UPDATE OF owner_id ON properties "_s + ownerName);
     // The point follows the coordinates only while there is none (catalogue: properties_set_location_trigger).
-    const auto location
-        = u"WHEN NEW.location IS NULL AND NEW.latitude IS NOT NULL AND NEW.longitude IS NOT NULL BEGIN UPDATE properties "
-          "SET location = printf('SRID=4326;POINT(%!.15g %!.15g)', NEW.longitude, NEW.latitude) WHERE id = NEW.id; END"_s;
+    const auto location =
+        u"WHEN NEW.location IS NULL AND NEW.latitude IS NOT NULL AND NEW.longitude IS NOT NULL BEGIN UPDATE properties "
+        "SET location = printf('SRID=4326;POINT(%!.15g %!.15g)', NEW.longitude, NEW.latitude) WHERE id = NEW.id; END"_s;
     add(u"properties_insert_location"_s, u"AFTER INSERT ON properties "_s + location);
     add(u"properties_update_location"_s, u"AFTER UPDATE OF latitude, longitude ON properties "_s + location);
     // Full text over listings (catalogue: ts_vector_update).
     const auto addText = u"INSERT INTO properties_search (rowid, title, description, full_address, city, locality, "
                          "search_keywords) VALUES (NEW.id, NEW.title, NEW.description, NEW.full_address, NEW.city, "
                          "NEW.locality, NEW.search_keywords);"_s;
-    const auto removeText = u"INSERT INTO properties_search (properties_search, rowid, title, description, full_address, "
-                            "city, locality, search_keywords) VALUES ('delete', OLD.id, OLD.title, OLD.description, "
-                            "OLD.full_address, OLD.city, OLD.locality, OLD.search_keywords);"_s;
+    const auto removeText =
+        u"INSERT INTO properties_search (properties_search, rowid, title, description, full_address, "
+        "city, locality, search_keywords) VALUES ('delete', OLD.id, OLD.title, OLD.description, "
+        "OLD.full_address, OLD.city, OLD.locality, OLD.search_keywords);"_s;
     add(u"properties_insert_search"_s, u"AFTER INSERT ON properties BEGIN "_s + addText + u" END"_s);
     add(u"properties_delete_search"_s, u"AFTER DELETE ON properties BEGIN "_s + removeText + u" END"_s);
     add(u"properties_update_search"_s,
         u"AFTER UPDATE OF title, description, full_address, city, locality, search_keywords ON properties BEGIN "_s
             + removeText + u' ' + addText + u" END"_s);
     // The R*Tree mirrors the text of the point.
-    const auto addPoint
-        = u"INSERT INTO properties_location (id, min_lon, max_lon, min_lat, max_lat) SELECT id, lon, lon, lat, lat FROM "
-          "(SELECT NEW.id AS id, CAST(substr(NEW.location, instr(NEW.location, '(') + 1) AS REAL) AS lon, "
-          "CAST(substr(NEW.location, instr(NEW.location, ' ') + 1) AS REAL) AS lat) "
-          "WHERE NEW.location LIKE 'SRID=4326;POINT(%';"_s;
+    const auto addPoint =
+        u"INSERT INTO properties_location (id, min_lon, max_lon, min_lat, max_lat) SELECT id, lon, lon, lat, lat FROM "
+        "(SELECT NEW.id AS id, CAST(substr(NEW.location, instr(NEW.location, '(') + 1) AS REAL) AS lon, "
+        "CAST(substr(NEW.location, instr(NEW.location, ' ') + 1) AS REAL) AS lat) "
+        "WHERE NEW.location LIKE 'SRID=4326;POINT(%';"_s;
     add(u"properties_insert_point"_s, u"AFTER INSERT ON properties BEGIN "_s + addPoint + u" END"_s);
     add(u"properties_update_point"_s,
         u"AFTER UPDATE OF location ON properties BEGIN DELETE FROM properties_location WHERE id = OLD.id; "_s + addPoint
@@ -251,7 +253,8 @@ Ddl sqliteDdl(const Schema &schema)
     ddl.tables.append(u"CREATE VIRTUAL TABLE properties_search USING fts5(title, description, full_address, city, "
                       "locality, search_keywords, content = 'properties', content_rowid = 'id', "
                       "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"_s);
-    ddl.tables.append(u"CREATE VIRTUAL TABLE properties_location USING rtree(id, min_lon, max_lon, min_lat, max_lat)"_s);
+    ddl.tables.append(
+        u"CREATE VIRTUAL TABLE properties_location USING rtree(id, min_lon, max_lon, min_lat, max_lat)"_s);
     for (const NamedTrigger &trigger : triggersOf(schema)) {
         ddl.resumeTriggers.append(trigger.sql);
         ddl.pauseTriggers.append(u"DROP TRIGGER IF EXISTS "_s + q(trigger.name));

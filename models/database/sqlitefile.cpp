@@ -60,7 +60,8 @@ Result<void> checkSqliteFile(const QString &path, Access access)
     const QByteArray header = headerOf(path);
     if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return Error{ErrorKind::CannotOpen,
-                     say("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown), {}};
+                     say("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown),
+                     {}};
     const auto damaged = [&shown] {
         return Error{ErrorKind::CannotOpen,
                      say("%1 is shorter than it should be, as after an interrupted copy. Nothing was changed; copy it "

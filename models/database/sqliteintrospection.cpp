@@ -80,8 +80,7 @@ Result<void> readIndexes(Connection &connection, QHash<QString, FoundTable> &tab
             if (table == tables.end())
                 return true;
             if (table->indexes.isEmpty() || table->indexes.last().name != row.at(1).text())
-                table->indexes.append(
-                    {row.at(1).text(), {}, row.at(2).text() == u"1"_s, row.at(3).text() == u"1"_s});
+                table->indexes.append({row.at(1).text(), {}, row.at(2).text() == u"1"_s, row.at(3).text() == u"1"_s});
             table->indexes.last().columns.append(row.at(4).text());
             return true;
         });
@@ -95,8 +94,7 @@ Result<void> readEstimates(Connection &connection, QHash<QString, FoundTable> &t
             continue;
         if (table.rowIdColumn.isEmpty())
             continue;
-        const Result<Value> last
-            = connection.scalar({u"SELECT max(rowid) FROM "_s + Dialect::quote(table.name), {}});
+        const Result<Value> last = connection.scalar({u"SELECT max(rowid) FROM "_s + Dialect::quote(table.name), {}});
         if (!last)
             return last.error();
         table.estimatedRows = last->text().toLongLong();
@@ -141,8 +139,8 @@ Result<FoundDatabase> readSqliteTables(Connection &connection)
             return ready.error();
     }
     if (hasMeta) {
-        const Result<Value> number
-            = connection.scalar({u"SELECT value FROM desk_meta WHERE key = 'schema_version'"_s, {}});
+        const Result<Value> number =
+            connection.scalar({u"SELECT value FROM desk_meta WHERE key = 'schema_version'"_s, {}});
         if (!number)
             return number.error();
         found.deskVersion = number->text().toInt();

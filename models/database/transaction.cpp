@@ -8,10 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-Transaction::Transaction(Connection &connection)
-    : m_connection(connection)
-{
-}
+Transaction::Transaction(Connection &connection) : m_connection(connection) { }
 
 Transaction::~Transaction()
 {

@@ -34,8 +34,8 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
         const Column &key = *table.table.column(table.table.primaryKey.first());
         Sql sql;
         sql.text = u"SELECT "_s + dialect.read(key) + u", "_s + dialect.read(*stamp) + u" FROM "_s
-            + Dialect::quote(table.table.name) + u" WHERE "_s + Dialect::quote(stamp->name) + u" IS NOT NULL ORDER BY "_s
-            + Dialect::quote(stamp->name) + u" DESC LIMIT 3"_s;
+            + Dialect::quote(table.table.name) + u" WHERE "_s + Dialect::quote(stamp->name)
+            + u" IS NOT NULL ORDER BY "_s + Dialect::quote(stamp->name) + u" DESC LIMIT 3"_s;
         const Result<QList<Row>> rows = connection.rows(sql);
         if (!rows)
             return rows.error();
@@ -53,8 +53,8 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
     for (LatestChange &change : changes) {
         const LiveTable &table = *live.table(change.table);
         const Value key = change.row.primaryKey.first();
-        const Result<QHash<Value, RowLabel>> labels
-            = readRowLabels(connection, live, table, table.table.primaryKey.first(), {key});
+        const Result<QHash<Value, RowLabel>> labels =
+            readRowLabels(connection, live, table, table.table.primaryKey.first(), {key});
         if (!labels)
             return labels.error();
         change.row = labels->value(key, {{key}, u'#' + key.text()});
@@ -68,8 +68,8 @@ Result<QHash<QString, qint64>> readTableCounts(Connection &connection, const Liv
     for (const LiveTable &table : live.tables) {
         if (!table.readable)
             continue;
-        const Result<Value> count
-            = connection.scalar({u"SELECT count(*) FROM "_s + Dialect::quote(table.table.name), {}});
+        const Result<Value> count =
+            connection.scalar({u"SELECT count(*) FROM "_s + Dialect::quote(table.table.name), {}});
         if (!count)
             return count.error();
         counts.insert(table.table.name, count->text().toLongLong());

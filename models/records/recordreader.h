@@ -15,15 +15,15 @@ namespace Ghar {
 /// A run of consecutive rows.
 struct RecordPage
 {
-    QList<Row> rows; ///< canonical text, one value per requested column
+    QList<Row> rows;              ///< canonical text, one value per requested column
     QList<RecordOrder::Key> keys; ///< the place of each row
 };
 
 /// A description of one query that worker threads can share: the table, the order and the columns to read.
 struct RecordSource
 {
-    RecordSource(LiveSchemaPtr schema, const LiveTable &liveTable, TableQuery tableQuery, const Dialect &databaseDialect,
-                 QStringList columnNames);
+    RecordSource(LiveSchemaPtr schema, const LiveTable &liveTable, TableQuery tableQuery,
+                 const Dialect &databaseDialect, QStringList columnNames);
 
     LiveSchemaPtr live; ///< keeps `table` alive
     const LiveTable &table;
@@ -31,7 +31,7 @@ struct RecordSource
     const Dialect &dialect;
     RecordOrder order;
     QList<Column> columns; ///< read for each row, in this order
-    int cut = 500; ///< longer texts are cut to this for the grid
+    int cut = 500;         ///< longer texts are cut to this for the grid
 };
 using RecordSourcePtr = std::shared_ptr<const RecordSource>;
 

@@ -20,10 +20,7 @@ static constexpr qint64 smallTable = 20'000;
 // Above this a list of all keys would take more memory than a desk should.
 static constexpr qint64 largestKeyList = 20'000'000;
 
-RecordTableModel::RecordTableModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
+RecordTableModel::RecordTableModel(QObject *parent) : QAbstractTableModel(parent) { }
 
 RecordTableModel::~RecordTableModel()
 {
@@ -88,11 +85,12 @@ void RecordTableModel::start()
     const quint64 generation = ++m_generation;
     setState(State::Loading);
     if (!m_nextSource->table.readable) {
-        takeFirstPage(generation,
-                      Error{ErrorKind::Permission,
-                            tr("You have no right to read %1 on this server. Ask the database's owner for SELECT on it.")
-                                .arg(m_nextSource->table.table.name),
-                            {}});
+        takeFirstPage(
+            generation,
+            Error{ErrorKind::Permission,
+                  tr("You have no right to read %1 on this server. Ask the database's owner for SELECT on it.")
+                      .arg(m_nextSource->table.table.name),
+                  {}});
         return;
     }
     m_firstWork = std::make_shared<WorkToken>();
@@ -135,7 +133,7 @@ void RecordTableModel::takeFirstPage(quint64 generation, const Result<RecordPage
     const bool scans = m_source->query.isFiltered() || !m_source->order.isIndexed();
     const qint64 size = m_source->table.estimatedRows;
     m_index.reset(oneIntegerKey && scans && size > smallTable && size < largestKeyList ? RowIndex::Kind::KeyList
-                                                                                         : RowIndex::Kind::JumpKeys);
+                                                                                       : RowIndex::Kind::JumpKeys);
     if (whole)
         m_index.finish(m_rowCount);
     Page entry;
@@ -163,7 +161,8 @@ void RecordTableModel::buildIndex()
             return readKeyList(connection, *source, [&](std::vector<qint64> keys) {
                 // The pointer is looked at on its own thread only.
                 QMetaObject::invokeMethod(
-                    qApp, [self, generation, keys = std::move(keys)] {
+                    qApp,
+                    [self, generation, keys = std::move(keys)] {
                         if (self && self->m_generation == generation) {
                             self->m_index.append(keys);
                             self->indexGrew();
@@ -178,7 +177,8 @@ void RecordTableModel::buildIndex()
         std::vector<RecordOrder::Key> portion;
         const auto send = [&] {
             QMetaObject::invokeMethod(
-                qApp, [self, generation, keys = std::exchange(portion, {})] {
+                qApp,
+                [self, generation, keys = std::exchange(portion, {})] {
                     if (self && self->m_generation == generation) {
                         self->m_index.append(keys);
                         self->indexGrew();
@@ -463,6 +463,8 @@ std::optional<Value> RecordTableModel::value(int row, int column) const
 
 std::optional<Row> RecordTableModel::primaryKey(int row) const
 {
+    if (row < 0)
+        return std::nullopt;
     const Page *page = cached(row);
     const qint64 offset = row % pageSize;
     if (!page || offset >= page->keys.size() || page->keys.at(offset).values.isEmpty())
@@ -493,15 +495,15 @@ void RecordTableModel::findRow(const QStringList &primaryKey)
         });
 }
 
-QFuture<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qint64, qint64>> &ranges,
-                                                       const QStringList &columns)
+Answer<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                      const QStringList &columns)
 {
     const auto refuse = [](const QString &sentence) {
         QPromise<Result<QList<Row>>> promise;
         promise.start();
         promise.addResult(Result<QList<Row>>(Error{ErrorKind::Refused, sentence, {}}));
         promise.finish();
-        return promise.future();
+        return Answer<Result<QList<Row>>>(promise.future());
     };
     if (!m_session || !m_source)
         return refuse(tr("No table is open."));
@@ -540,8 +542,8 @@ QFuture<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qin
     }
     if (total > maximumReadRows)
         return refuse(tr("These are more than %1 rows; select fewer.").arg(maximumReadRows));
-    auto whole = std::make_shared<RecordSource>(m_source->live, m_source->table, m_source->query, m_source->dialect,
-                                                columns);
+    auto whole =
+        std::make_shared<RecordSource>(m_source->live, m_source->table, m_source->query, m_source->dialect, columns);
     whole->cut = std::numeric_limits<int>::max();
     return m_session->details().run([whole, pieces](Connection &connection) -> Result<QList<Row>> {
         QList<Row> rows;
@@ -555,8 +557,8 @@ QFuture<Result<QList<Row>>> RecordTableModel::readRows(const QList<std::pair<qin
                 }
                 continue;
             }
-            const Result<RecordPage> page = readForward(connection, *whole, piece.from ? &*piece.from : nullptr, true,
-                                                        piece.offset, piece.count);
+            const Result<RecordPage> page =
+                readForward(connection, *whole, piece.from ? &*piece.from : nullptr, true, piece.offset, piece.count);
             if (!page)
                 return page.error();
             rows += page->rows;

@@ -34,7 +34,7 @@ class RecordTableModel : public QAbstractTableModel
 
 public:
     enum class State {
-        Idle, ///< no table was set
+        Idle,    ///< no table was set
         Loading, ///< the first rows are on their way; the old ones stay until they are here
         Ready,
         Failed
@@ -43,8 +43,8 @@ public:
 
     enum Role {
         RawTextRole = Qt::UserRole + 100, ///< canonical text, empty for NULL
-        IsNullRole, ///< bool
-        IsLoadedRole ///< bool: false while the row's page is on its way
+        IsNullRole,                       ///< bool
+        IsLoadedRole                      ///< bool: false while the row's page is on its way
     };
 
     static constexpr int pageSize = 200;
@@ -82,8 +82,8 @@ public:
     static constexpr qint64 maximumReadRows = 100'000;
     /// Reads whole values of the given rows, for copying. Fails for more than maximumReadRows and for rows whose place
     /// is not known yet.
-    [[nodiscard]] QFuture<Result<QList<Row>>> readRows(const QList<std::pair<qint64, qint64>> &ranges,
-                                                       const QStringList &columns);
+    [[nodiscard]] Answer<Result<QList<Row>>> readRows(const QList<std::pair<qint64, qint64>> &ranges,
+                                                      const QStringList &columns);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

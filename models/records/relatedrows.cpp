@@ -56,8 +56,7 @@ Result<QList<RowLabel>> readRelated(Connection &connection, const LiveSchema &li
     const QString bound = dialect.bind(sql, *table->table.column(relation.column), key);
     sql.text = u"SELECT "_s + dialect.read(primary) + u" FROM "_s + Dialect::quote(relation.table) + u" WHERE "_s
         + Dialect::quote(relation.column) + u" = "_s + bound + u" ORDER BY "_s + Dialect::quote(relation.table) + u'.'
-        + Dialect::quote(primary.name)
-        + u" DESC LIMIT "_s + QString::number(limit);
+        + Dialect::quote(primary.name) + u" DESC LIMIT "_s + QString::number(limit);
     const Result<QList<Row>> keys = connection.rows(sql);
     if (!keys)
         return keys.error();

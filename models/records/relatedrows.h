@@ -16,8 +16,8 @@ class Connection;
 /// Rows of another table that refer to one row by one column.
 struct Relation
 {
-    QString table; ///< the table that refers
-    QString column; ///< its referring column
+    QString table;        ///< the table that refers
+    QString column;       ///< its referring column
     QString targetColumn; ///< the column of the row it refers to
     bool isForeignKey = true;
     qint64 count = 0; ///< at most countLimit + 1, which stands for "more"

@@ -15,7 +15,7 @@ class RowIndex
 public:
     enum class Kind {
         JumpKeys, ///< every step-th key; an index delivers the order
-        KeyList ///< every primary key; the order had to be sorted once
+        KeyList   ///< every primary key; the order had to be sorted once
     };
 
     static constexpr int step = 1000;

@@ -19,9 +19,7 @@ class LabelSelect
 {
 public:
     LabelSelect(const LiveSchema &live, const LiveTable &table, const Dialect &dialect)
-        : m_live(live)
-        , m_table(table)
-        , m_dialect(dialect)
+        : m_live(live), m_table(table), m_dialect(dialect)
     {
         if (const auto parts = parseRowLabel(table.table.rowLabel))
             m_parts = *parts;
@@ -101,8 +99,9 @@ private:
                 alias = known;
             } else {
                 const QString nextAlias = u't' + QString::number(++number);
-                joins += u" LEFT JOIN "_s + Dialect::quote(next->table.name) + u" AS "_s + nextAlias + u" ON "_s + nextAlias
-                    + u'.' + Dialect::quote(targetColumn) + u" = "_s + alias + u'.' + Dialect::quote(path.at(i));
+                joins += u" LEFT JOIN "_s + Dialect::quote(next->table.name) + u" AS "_s + nextAlias + u" ON "_s
+                    + nextAlias + u'.' + Dialect::quote(targetColumn) + u" = "_s + alias + u'.'
+                    + Dialect::quote(path.at(i));
                 m_known.insert(alias + u'.' + path.at(i), nextAlias);
                 alias = nextAlias;
             }

@@ -17,8 +17,8 @@ struct Filter
     enum class Op {
         Equals,
         NotEquals,
-        AnyOf, ///< equals one of `values`; NULL among them matches NULL
-        Contains, ///< text, ignoring case
+        AnyOf,      ///< equals one of `values`; NULL among them matches NULL
+        Contains,   ///< text, ignoring case
         StartsWith, ///< text, ignoring case
         AtLeast,
         AtMost,
@@ -39,8 +39,8 @@ struct Filter
 struct TableQuery
 {
     QList<SortColumn> sort; ///< the primary key is always added as the last term
-    QList<Filter> filters; ///< all must hold
-    QString text; ///< must occur in one of the text columns; empty = no condition
+    QList<Filter> filters;  ///< all must hold
+    QString text;           ///< must occur in one of the text columns; empty = no condition
 
     [[nodiscard]] bool isFiltered() const { return !filters.isEmpty() || !text.isEmpty(); }
     bool operator==(const TableQuery &) const = default;

@@ -114,7 +114,8 @@ QString tableText(TableTextFormat format, const QString &table, const QList<Colu
         QStringList quoted;
         for (const Column &column : columns)
             quoted.append(Dialect::quote(column.name));
-        const QString head = u"INSERT INTO "_s + Dialect::quote(table) + u" ("_s + quoted.join(u", "_s) + u") VALUES ("_s;
+        const QString head =
+            u"INSERT INTO "_s + Dialect::quote(table) + u" ("_s + quoted.join(u", "_s) + u") VALUES ("_s;
         QString text;
         for (const Row &row : rows) {
             QStringList fields;

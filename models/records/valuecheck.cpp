@@ -21,7 +21,8 @@ QString say(const char *text)
 
 Error wrong(const Column &column, const QString &input, const QString &wanted)
 {
-    return {ErrorKind::BadInput, say("“%1” does not fit %2: it takes %3.").arg(input.left(80), column.name, wanted), {}};
+    return {
+        ErrorKind::BadInput, say("“%1” does not fit %2: it takes %3.").arg(input.left(80), column.name, wanted), {}};
 }
 
 bool isSpecialInstant(const QString &text)

@@ -107,7 +107,8 @@ Result<ClearDemoPlan> carryOut(Connection &connection, const LiveSchema &live)
         if (const Result<void> released = releaseReferences(connection, live, name, plan); !released)
             return released.error();
         const Result<qint64> deleted = connection.execute(
-            {u"DELETE FROM "_s + q(name) + u" WHERE "_s + doomedCondition(name, connection.dialect().isPostgres()), {}});
+            {u"DELETE FROM "_s + q(name) + u" WHERE "_s + doomedCondition(name, connection.dialect().isPostgres()),
+             {}});
         if (!deleted)
             return deleted.error();
     }
@@ -141,10 +142,11 @@ Result<void> clearDemoData(Connection &connection, const LiveSchema &live, const
     if (!done)
         return done.error();
     if (*done != plan)
-        return Error{ErrorKind::Refused,
-                     say("Somebody has changed the database since the plan was made. Nothing was changed; make the plan "
-                         "again."),
-                     {}};
+        return Error{
+            ErrorKind::Refused,
+            say("Somebody has changed the database since the plan was made. Nothing was changed; make the plan "
+                "again."),
+            {}};
     return transaction.commit();
 }
 

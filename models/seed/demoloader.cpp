@@ -18,11 +18,7 @@ class DatabaseSink final : public SeedSink
 {
 public:
     /// `live` tells the types that the tables really have: values are cast to those.
-    DatabaseSink(Connection &connection, LiveSchemaPtr live)
-        : m_connection(connection)
-        , m_live(std::move(live))
-    {
-    }
+    DatabaseSink(Connection &connection, LiveSchemaPtr live) : m_connection(connection), m_live(std::move(live)) { }
 
     Result<void> insert(const QString &table, const QStringList &columns, const QList<QList<Value>> &rows) override
     {
@@ -84,7 +80,8 @@ public:
             return {};
         for (const QString &name : std::as_const(m_tables)) {
             const Table *table = tableOf(name);
-            if (table->keyGeneration != KeyGeneration::Sequence && table->keyGeneration != KeyGeneration::IdentityAlways)
+            if (table->keyGeneration != KeyGeneration::Sequence
+                && table->keyGeneration != KeyGeneration::IdentityAlways)
                 continue;
             const QString key = table->primaryKey.first();
             Sql sql;
@@ -130,8 +127,8 @@ private:
 
 Result<qint64> loadDemo(Connection &connection, const SchemaPtr &schema, const DemoRequest &request)
 {
-    const Result<FoundDatabase> found
-        = connection.dialect().isPostgres() ? readPostgresTables(connection) : readSqliteTables(connection);
+    const Result<FoundDatabase> found =
+        connection.dialect().isPostgres() ? readPostgresTables(connection) : readSqliteTables(connection);
     if (!found)
         return found.error();
     DatabaseSink sink(connection, mergeWithCatalogue(*found, schema));

@@ -20,8 +20,7 @@ public:
     virtual Result<void> insert(const QString &table, const QStringList &columns, const QList<QList<Value>> &rows) = 0;
     /// Sets columns of one row found by its single-column primary key: for the keys that form a cycle.
     virtual Result<void> update(const QString &table, const Value &key, const QStringList &columns,
-                                const QList<Value> &values)
-        = 0;
+                                const QList<Value> &values) = 0;
 };
 
 } // namespace Ghar

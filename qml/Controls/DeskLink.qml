@@ -16,7 +16,7 @@ T.AbstractButton {
 
     text: root.label
     implicitHeight: Theme.rowHeight
-    implicitWidth: line.implicitWidth + leftPadding + rightPadding
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.space2
     rightPadding: Theme.space2
     hoverEnabled: true
@@ -28,8 +28,6 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
-        id: line
-
         spacing: Theme.space2
 
         Icon {

@@ -19,6 +19,8 @@ DeskPopup {
     height: Math.min(Theme.listHeight + Theme.space12 * 2, parent ? parent.height - 2 * Theme.space4 : Theme.listHeight)
     onOpened: columnView.forceActiveFocus(Qt.PopupFocusReason)
 
+    // The list in it is focused by name when the panel opens.
+    // qmllint disable deferred-property-id
     contentItem: ColumnLayout {
         spacing: Theme.space2
 

@@ -20,8 +20,8 @@ DeskPopup {
     property string problem
     property var chosen: []
 
-    readonly property bool isRange: ["number", "money", "date", "time"].includes(root.kind)
-    readonly property bool isChoice: ["enum", "boolean"].includes(root.kind)
+    readonly property bool isRange: root.kind === "number" || root.kind === "money" || root.kind === "date" || root.kind === "time"
+    readonly property bool isChoice: root.kind === "enum" || root.kind === "boolean"
     readonly property var choices: root.kind === "boolean" ? ["true", "false"] : root.kind === "enum" ? root.browser.enumLabels(root.column) : []
     readonly property string example: root.kind === "date" ? "2026-11-30" : root.kind === "time" ? "2026-11-30 18:00" : ""
 
@@ -34,7 +34,10 @@ DeskPopup {
         root.problem = "";
         const present = root.browser.filterOf(column);
         const op = present.length > 0 ? present[0] : "";
-        root.chosen = root.isChoice && present.length > 1 ? present.slice(1) : [];
+        const values = [];
+        for (let i = 1; i < present.length; ++i)
+            values.push(present[i]);
+        root.chosen = root.isChoice ? values : [];
         fromField.text = root.isRange && present.length > 1 ? present[1] : "";
         toField.text = root.isRange && present.length > 2 ? present[2] : op === "atMost" ? present[1] : "";
         textField.text = !root.isRange && !root.isChoice && present.length > 1 ? present[1] : "";
@@ -65,6 +68,8 @@ DeskPopup {
         root.close();
     }
 
+    // The fields in it are filled by name when the panel opens.
+    // qmllint disable deferred-property-id
     contentItem: ColumnLayout {
         spacing: Theme.space3
 

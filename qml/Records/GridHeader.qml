@@ -70,7 +70,7 @@ Item {
             sortDirection: (root.lookRevision, root.browser.sortDirection(column))
             sortPlace: (root.lookRevision, root.browser.sortPlace(column))
             filtered: (root.lookRevision, root.browser.filterOf(root.browser.columnName(column)).length > 0)
-            rightAligned: (root.lookRevision, ["number", "money"].includes(root.browser.columnKind(root.browser.columnName(column))))
+            rightAligned: (root.lookRevision, root.browser.isFigure(column))
             onClicked: root.browser.toggleSort(column, root.additional)
             onMenuWanted: root.menuWanted(column, x)
             onResized: width => {

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Ghar.Controls
 import Ghar.Theme
 import Ghar.Views
@@ -24,6 +23,11 @@ FocusScope {
         for (let i = 0; i < grid.visualColumnCount; ++i)
             grid.setColumnWidth(i, root.browser.columnWidth(i));
         grid.pinnedColumns = root.browser.pinnedColumns;
+    }
+
+    /// The view comes untyped: qmllint of Qt 6.4 does not know 64-bit properties.
+    function inspectCurrent(view) {
+        root.browser.inspect(view.currentRow);
     }
 
     function openColumnMenu() {
@@ -100,19 +104,25 @@ FocusScope {
         }
 
         Timer {
+            id: lookLater
+
+            interval: 0
+            onTriggered: root.applyLook()
+        }
+
+        Timer {
             id: inspectLater
 
             // A held arrow key passes many rows; only the one it stops at is read in full.
             interval: Theme.typingRest / 2
-            onTriggered: if (grid.currentRow >= 0)
-                root.browser.inspect(grid.currentRow)
+            onTriggered: root.inspectCurrent(grid)
         }
 
         Connections {
             target: root.browser
 
             function onColumnsReplaced() {
-                Qt.callLater(root.applyLook);
+                lookLater.restart();
             }
 
             function onRecordFound(row) {
@@ -128,7 +138,7 @@ FocusScope {
 
             function onModelReset() {
                 // After the grid itself has taken notice of the new columns.
-                Qt.callLater(root.applyLook);
+                lookLater.restart();
             }
         }
     }

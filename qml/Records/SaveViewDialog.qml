@@ -22,11 +22,13 @@ DeskDialog {
     }
     onAccepted: root.browser.saveView(nameField.text)
 
+    // The field in it is focused by name when the dialog opens.
+    // qmllint disable deferred-property-id
     contentItem: ColumnLayout {
         FormRow {
             Layout.fillWidth: true
             label: qsTr("Name")
-            hint: root.browser.viewNames.includes(nameField.text.trim()) ? qsTr("The view of this name is replaced.") : qsTr("Columns, order and conditions are kept.")
+            hint: root.browser.hasView(nameField.text) ? qsTr("The view of this name is replaced.") : qsTr("Columns, order and conditions are kept.")
 
             DeskTextField {
                 id: nameField

@@ -31,11 +31,12 @@ DeskPopup {
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)
 
     function choose() {
-        const entry = results.currentItem as PaletteEntry;
-        if (!entry)
+        // By position, not by what the list shows: Return may come before the list has caught up with the typing.
+        const entry = root.desk.palette.entryAt(Math.max(0, results.currentIndex));
+        if (entry.length === 0)
             return;
         root.close();
-        root.chosen(entry.paletteKind, entry.paletteTarget, entry.paletteKey);
+        root.chosen(entry[0], entry[1], entry[2]);
     }
 
     component PaletteEntry: T.ItemDelegate {
@@ -89,6 +90,8 @@ DeskPopup {
         }
     }
 
+    // The field in it is focused by name when the box opens.
+    // qmllint disable deferred-property-id
     contentItem: ColumnLayout {
         spacing: 0
 

@@ -109,12 +109,12 @@ T.ApplicationWindow {
     }
 
     Shortcut {
-        sequences: [StandardKey.Back, "Alt+Left"]
+        sequence: "Alt+Left"
         onActivated: root.desk.goBack()
     }
 
     Shortcut {
-        sequences: [StandardKey.Forward, "Alt+Right"]
+        sequence: "Alt+Right"
         onActivated: root.desk.goForward()
     }
 

@@ -47,8 +47,17 @@ Outcome runDesk(const QStringList &arguments, const QByteArray &typed = {})
     return outcome;
 }
 
-const QStringList hostile{u"'); DROP TABLE users;--"_s, u"\"; DROP TABLE users;--"_s, u"users; DROP TABLE users"_s,
-                          u"x' OR '1'='1"_s, u"%s%n"_s, u"../../users"_s, u"users\n"_s, u"🏠"_s, u"$1"_s, u"?"_s, u"--"_s};
+const QStringList hostile{u"'); DROP TABLE users;--"_s,
+                          u"\"; DROP TABLE users;--"_s,
+                          u"users; DROP TABLE users"_s,
+                          u"x' OR '1'='1"_s,
+                          u"%s%n"_s,
+                          u"../../users"_s,
+                          u"users\n"_s,
+                          u"🏠"_s,
+                          u"$1"_s,
+                          u"?"_s,
+                          u"--"_s};
 
 } // namespace
 
@@ -124,17 +133,20 @@ private slots:
         QTest::newRow("no such command") << QStringList{u"fly"_s} << u"fly"_s;
         QTest::newRow("half a command") << QStringList{u"db"_s} << u"db"_s;
         QTest::newRow("unknown option") << QStringList{u"db"_s, u"tables"_s, u"--colour"_s} << u"--colour"_s;
-        QTest::newRow("another command's option") << QStringList{u"db"_s, u"tables"_s, u"--scale"_s, u"2"_s} << u"--scale"_s;
+        QTest::newRow("another command's option")
+            << QStringList{u"db"_s, u"tables"_s, u"--scale"_s, u"2"_s} << u"--scale"_s;
         QTest::newRow("a word too many") << QStringList{u"db"_s, u"check"_s, u"now"_s} << u"now"_s;
         QTest::newRow("no table") << QStringList{u"records"_s, u"list"_s} << u"table"_s;
         QTest::newRow("limit") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"-5"_s} << u"-5"_s;
-        QTest::newRow("limit word") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"many"_s} << u"many"_s;
+        QTest::newRow("limit word") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"many"_s}
+                                    << u"many"_s;
         QTest::newRow("scale") << QStringList{u"db"_s, u"init"_s, u"--demo"_s, u"--scale"_s, u"0"_s} << u"--scale"_s;
         QTest::newRow("scale without demo") << QStringList{u"db"_s, u"init"_s, u"--scale"_s, u"2"_s} << u"--demo"_s;
         QTest::newRow("date") << QStringList{u"db"_s, u"tables"_s, u"--today"_s, u"30.11.2026"_s} << u"30.11.2026"_s;
         QTest::newRow("condition") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"full_name"_s}
                                    << u"full_name"_s;
-        QTest::newRow("value") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"id=five"_s} << u"five"_s;
+        QTest::newRow("value") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"id=five"_s}
+                               << u"five"_s;
         QTest::newRow("unsortable") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--sort"_s, u"preferences"_s}
                                     << u"preferences"_s;
     }
@@ -177,7 +189,8 @@ private slots:
         QCOMPARE(ids.join(u','), u"12,11,10,9,8,7,6,5,4,3,2,1"_s);
         const Outcome rest = desk({u"records"_s, u"list"_s, u"users"_s, u"--after"_s, u"10"_s, u"--json"_s});
         QCOMPARE(rest.json().value(u"rows"_s).toArray().size(), 2);
-        const Outcome none = desk({u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"full_name=NULL"_s, u"--json"_s});
+        const Outcome none =
+            desk({u"records"_s, u"list"_s, u"users"_s, u"--where"_s, u"full_name=NULL"_s, u"--json"_s});
         QCOMPARE(none.json().value(u"rows"_s).toArray().size(), 1);
         QVERIFY(none.json().value(u"rows"_s).toArray().first().toObject().value(u"full_name"_s).isNull());
         const Outcome gone = desk({u"records"_s, u"list"_s, u"users"_s, u"--after"_s, u"9999"_s});
@@ -209,8 +222,7 @@ private slots:
         refused({u"records"_s, u"list"_s, u"users"_s, u"--limit="_s + word});
         refused({u"db"_s, u"tables"_s, u"--today="_s + word});
         // As a value it is looked for like any other text.
-        const Outcome value
-            = desk({u"records"_s, u"list"_s, u"users"_s, u"--where=full_name="_s + word, u"--json"_s});
+        const Outcome value = desk({u"records"_s, u"list"_s, u"users"_s, u"--where=full_name="_s + word, u"--json"_s});
         QCOMPARE(value.code, 0);
         QCOMPARE(value.json().value(u"rows"_s).toArray().size(), 0);
         if (QTest::currentTestFailed())
@@ -222,11 +234,14 @@ private slots:
     {
         const std::unique_ptr<Connection> connection = m_database->open();
         for (const QString &name : hostile) {
-            must(*connection, u"CREATE TABLE "_s + Dialect::quote(name) + u" (id integer PRIMARY KEY, "_s
+            must(*connection,
+                 u"CREATE TABLE "_s + Dialect::quote(name) + u" (id integer PRIMARY KEY, "_s
                      + Dialect::quote(name + u" column"_s) + u" text)"_s);
-            must(*connection, u"INSERT INTO "_s + Dialect::quote(name) + u" VALUES (1, "_s + Dialect::literal(name) + u')');
-            const Outcome outcome = desk({u"records"_s, u"list"_s, u"--json"_s, u"--where="_s + name + u" column="_s + name,
-                                          u"--sort="_s + name + u" column:desc"_s, u"--"_s, name});
+            must(*connection,
+                 u"INSERT INTO "_s + Dialect::quote(name) + u" VALUES (1, "_s + Dialect::literal(name) + u')');
+            const Outcome outcome =
+                desk({u"records"_s, u"list"_s, u"--json"_s, u"--where="_s + name + u" column="_s + name,
+                      u"--sort="_s + name + u" column:desc"_s, u"--"_s, name});
             if (name.contains(u'='))
                 continue; // a column with an equals sign cannot be named in COLUMN=VALUE
             QVERIFY2(outcome.code == 0, qPrintable(name + outcome.err));
@@ -290,7 +305,8 @@ private slots:
             (void)maker.make(u"users"_s, {{u"is_seed_data"_s, Value::boolean(true)}});
         }
         const QString all = fingerprint();
-        for (const QByteArray &answer : {QByteArray(), QByteArray("\n"), QByteArray("n\n"), QByteArray("yesterday\n")}) {
+        for (const QByteArray &answer :
+             {QByteArray(), QByteArray("\n"), QByteArray("n\n"), QByteArray("yesterday\n")}) {
             const Outcome kept = desk({u"db"_s, u"clear-demo"_s}, answer);
             QCOMPARE(kept.code, 1);
             QCOMPARE(fingerprint(), all);

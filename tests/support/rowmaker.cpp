@@ -12,11 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-RowMaker::RowMaker(Connection &connection, LiveSchemaPtr live)
-    : m_connection(connection)
-    , m_live(std::move(live))
-{
-}
+RowMaker::RowMaker(Connection &connection, LiveSchemaPtr live) : m_connection(connection), m_live(std::move(live)) { }
 
 static QString firstAllowed(const Table &table, const Column &column)
 {
@@ -117,7 +113,8 @@ Row RowMaker::make(const QString &table, const Values &given)
 {
     const Result<Row> row = tryMake(table, given);
     if (!row)
-        qFatal("Inserting into %s failed: %s", qPrintable(table), qPrintable(row.error().userText + row.error().detail));
+        qFatal("Inserting into %s failed: %s", qPrintable(table),
+               qPrintable(row.error().userText + row.error().detail));
     return *row;
 }
 

@@ -51,8 +51,8 @@ QString platformTemplate(Connection &server)
 {
     static const QString name = [&server] {
         const Ddl ddl = postgresDdl(*platformSchema(), {true, true});
-        const QByteArray hash = QCryptographicHash::hash((ddl.tables + ddl.resumeTriggers).join(u'\n').toUtf8(),
-                                                         QCryptographicHash::Sha1);
+        const QByteArray hash =
+            QCryptographicHash::hash((ddl.tables + ddl.resumeTriggers).join(u'\n').toUtf8(), QCryptographicHash::Sha1);
         const QString wanted = u"ghar_platform_"_s + QString::fromLatin1(hash.toHex().first(12));
         must(server, u"SELECT pg_advisory_lock(%1)"_s.arg(templateLock));
         if (scalar(server, u"SELECT count(*) FROM pg_database WHERE datname = '%1'"_s.arg(wanted)) == "0"_L1) {
@@ -104,8 +104,7 @@ QString whyMissing(Backend backend, bool &mayBeSkipped)
                         : u"GHAR_TEST_PG is not set. Run the tests with tests/run, which starts a server for them."_s;
 }
 
-TemporaryDatabase::TemporaryDatabase(Backend backend, Content content)
-    : m_backend(backend)
+TemporaryDatabase::TemporaryDatabase(Backend backend, Content content) : m_backend(backend)
 {
     m_profile.name = u"Test"_s;
     if (backend == Backend::Sqlite) {
@@ -169,14 +168,16 @@ LiveSchemaPtr TemporaryDatabase::introspected() const
 void must(Connection &connection, const QString &statement)
 {
     if (const Result<void> done = connection.run(statement); !done)
-        qFatal("%s\n  %s", qPrintable(statement.left(400)), qPrintable(done.error().userText + u' ' + done.error().detail));
+        qFatal("%s\n  %s", qPrintable(statement.left(400)),
+               qPrintable(done.error().userText + u' ' + done.error().detail));
 }
 
 QString scalar(Connection &connection, const QString &statement)
 {
     const Result<Value> value = connection.scalar({statement, {}});
     if (!value)
-        qFatal("%s\n  %s", qPrintable(statement.left(400)), qPrintable(value.error().userText + u' ' + value.error().detail));
+        qFatal("%s\n  %s", qPrintable(statement.left(400)),
+               qPrintable(value.error().userText + u' ' + value.error().detail));
     return value->isNull() ? u"NULL"_s : value->text();
 }
 

@@ -69,8 +69,7 @@ void must(Connection &connection, const QString &statement);
 [[nodiscard]] QString scalar(Connection &connection, const QString &statement);
 
 /// The words of a result's error; empty when it is none.
-template <typename T>
-[[nodiscard]] QString whyNot(const Result<T> &result)
+template <typename T> [[nodiscard]] QString whyNot(const Result<T> &result)
 {
     return result ? QString() : result.error().userText + QStringLiteral(" | ") + result.error().detail;
 }
@@ -80,19 +79,19 @@ template <typename T>
 Q_DECLARE_METATYPE(Ghar::Backend)
 
 /// Leaves the test when the database of this row is not there: skipped where that was chosen, failed otherwise.
-#define GHAR_NEEDS_DATABASE(backend) \
-    do { \
-        bool mayBeSkipped = false; \
-        if (const QString reason = Ghar::whyMissing(backend, mayBeSkipped); !reason.isEmpty()) { \
-            if (mayBeSkipped) \
-                QSKIP(qPrintable(reason)); \
-            QFAIL(qPrintable(reason)); \
-        } \
+#define GHAR_NEEDS_DATABASE(backend)                                                                                   \
+    do {                                                                                                               \
+        bool mayBeSkipped = false;                                                                                     \
+        if (const QString reason = Ghar::whyMissing(backend, mayBeSkipped); !reason.isEmpty()) {                       \
+            if (mayBeSkipped)                                                                                          \
+                QSKIP(qPrintable(reason));                                                                             \
+            QFAIL(qPrintable(reason));                                                                                 \
+        }                                                                                                              \
     } while (false)
 
 /// Fails the test with the error's words when the result is one.
-#define GHAR_VERIFY(expression) \
-    do { \
-        const auto &verified = (expression); \
-        QVERIFY2(verified.hasValue(), qPrintable(Ghar::whyNot(verified))); \
+#define GHAR_VERIFY(expression)                                                                                        \
+    do {                                                                                                               \
+        const auto &verified = (expression);                                                                           \
+        QVERIFY2(verified.hasValue(), qPrintable(Ghar::whyNot(verified)));                                             \
     } while (false)

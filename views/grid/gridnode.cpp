@@ -19,12 +19,10 @@ QRectF logicalRect(const QRect &rect, const GridFrame &frame)
 }
 } // namespace
 
-// Transform nodes although nothing is transformed: for children that are added later, the software renderer remembers the
-// position of a parent only when it is one.
+// Transform nodes although nothing is transformed: for children that are added later, the software renderer remembers
+// the position of a parent only when it is one.
 GridNode::GridNode()
-    : m_fillLayer(new QSGTransformNode)
-    , m_tileLayer(new QSGTransformNode)
-    , m_tintLayer(new QSGTransformNode)
+    : m_fillLayer(new QSGTransformNode), m_tileLayer(new QSGTransformNode), m_tintLayer(new QSGTransformNode)
 {
     appendChildNode(m_fillLayer);
     appendChildNode(m_tileLayer);

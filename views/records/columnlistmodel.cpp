@@ -8,10 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-ColumnListModel::ColumnListModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+ColumnListModel::ColumnListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void ColumnListModel::setLook(const LiveTable *table, const TableLook &look)
 {
@@ -84,11 +81,10 @@ QVariant ColumnListModel::data(const QModelIndex &index, int role) const
     case ColumnSortableRole:
         return Dialect::isSortable(*column);
     case ColumnIconRole: {
-        static const QHash<QString, QString> icons{{u"key"_s, u"link"_s},      {u"enum"_s, u"list"_s},
-                                                   {u"number"_s, u"hash"_s},   {u"money"_s, u"hash"_s},
-                                                   {u"date"_s, u"calendar"_s}, {u"time"_s, u"clock"_s},
-                                                   {u"boolean"_s, u"check"_s}, {u"json"_s, u"braces"_s},
-                                                   {u"text"_s, u"type"_s},     {u"other"_s, u"type"_s}};
+        static const QHash<QString, QString> icons{
+            {u"key"_s, u"link"_s},      {u"enum"_s, u"list"_s},  {u"number"_s, u"hash"_s},   {u"money"_s, u"hash"_s},
+            {u"date"_s, u"calendar"_s}, {u"time"_s, u"clock"_s}, {u"boolean"_s, u"check"_s}, {u"json"_s, u"braces"_s},
+            {u"text"_s, u"type"_s},     {u"other"_s, u"type"_s}};
         return icons.value(filterKind(*m_table, *column));
     }
     default:
@@ -98,9 +94,9 @@ QVariant ColumnListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ColumnListModel::roleNames() const
 {
-    return {{ColumnNameRole, "columnName"},         {ColumnLabelRole, "columnLabel"},
-            {ColumnTypeRole, "columnKind"},         {ColumnShownRole, "columnShown"},
-            {ColumnPinnedRole, "columnPinned"},     {ColumnSortableRole, "columnSortable"},
+    return {{ColumnNameRole, "columnName"},     {ColumnLabelRole, "columnLabel"},
+            {ColumnTypeRole, "columnKind"},     {ColumnShownRole, "columnShown"},
+            {ColumnPinnedRole, "columnPinned"}, {ColumnSortableRole, "columnSortable"},
             {ColumnIconRole, "columnIcon"}};
 }
 

@@ -23,7 +23,8 @@ public:
     enum Role {
         ColumnNameRole = Qt::UserRole + 1,
         ColumnLabelRole,
-        ColumnTypeRole, ///< word for the kind of filter: text, number, money, date, time, boolean, enum, key, json, other
+        ColumnTypeRole, ///< word for the kind of filter: text, number, money, date, time, boolean, enum, key, json,
+                        ///< other
         ColumnShownRole,
         ColumnPinnedRole,
         ColumnSortableRole,

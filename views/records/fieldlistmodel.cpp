@@ -9,10 +9,7 @@ namespace Ghar {
 // A text longer than this gets room of its own under its label.
 static constexpr qsizetype shortText = 60;
 
-FieldListModel::FieldListModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+FieldListModel::FieldListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy)
 {

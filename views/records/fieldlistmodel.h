@@ -41,11 +41,11 @@ public:
     enum Role {
         FieldNameRole = Qt::UserRole + 1, ///< column name
         FieldLabelRole,
-        FieldKindRole, ///< Kind
-        FieldTextRole, ///< formatted
+        FieldKindRole,  ///< Kind
+        FieldTextRole,  ///< formatted
         FieldExactRole, ///< canonical text
-        FieldToneRole, ///< CellTone
-        FieldHintRole, ///< type, unit and constraints in words
+        FieldToneRole,  ///< CellTone
+        FieldHintRole,  ///< type, unit and constraints in words
         LinkTableRole,
         LinkTextRole ///< label of the row the key leads to
     };

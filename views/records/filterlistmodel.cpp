@@ -8,10 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-FilterListModel::FilterListModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+FilterListModel::FilterListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void FilterListModel::setFilters(const LiveTable *table, const QList<Filter> &filters)
 {

@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-JsonTreeModel::JsonTreeModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractListModel(parent) { }
 
 std::vector<JsonTreeModel::Node> JsonTreeModel::childrenOf(const QJsonValue &value, int depth)
 {
@@ -127,12 +124,9 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> JsonTreeModel::roleNames() const
 {
-    return {{NodeKeyRole, "nodeKey"},
-            {NodeTextRole, "nodeText"},
-            {NodeDepthRole, "nodeDepth"},
-            {NodeExpandableRole, "nodeExpandable"},
-            {NodeExpandedRole, "nodeExpanded"},
-            {NodeTypeRole, "nodeType"}};
+    return {{NodeKeyRole, "nodeKey"},           {NodeTextRole, "nodeText"},
+            {NodeDepthRole, "nodeDepth"},       {NodeExpandableRole, "nodeExpandable"},
+            {NodeExpandedRole, "nodeExpanded"}, {NodeTypeRole, "nodeType"}};
 }
 
 } // namespace Ghar

@@ -24,8 +24,8 @@ class JsonTreeModel : public QAbstractListModel
 public:
     enum Role {
         NodeKeyRole = Qt::UserRole + 1, ///< key or array position as text
-        NodeTextRole, ///< scalar as text, or a summary such as `3 keys`
-        NodeDepthRole, ///< 0 for the topmost keys
+        NodeTextRole,                   ///< scalar as text, or a summary such as `3 keys`
+        NodeDepthRole,                  ///< 0 for the topmost keys
         NodeExpandableRole,
         NodeExpandedRole,
         NodeTypeRole ///< object, array, string, number, boolean or null

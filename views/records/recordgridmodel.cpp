@@ -11,8 +11,7 @@ namespace Ghar {
 static constexpr qsizetype maximumLabels = 20'000;
 
 RecordGridModel::RecordGridModel(RecordTableModel *records, QObject *parent)
-    : QIdentityProxyModel(parent)
-    , m_records(records)
+    : QIdentityProxyModel(parent), m_records(records)
 {
     setSourceModel(records);
     m_fetchTimer.setSingleShot(true);
@@ -115,14 +114,15 @@ void RecordGridModel::fetchLabels()
             .run([live = m_session->schema(), table, keys = it.value()](Connection &connection) {
                 return readRowLabels(connection, *live, *table, table->table.primaryKey.first(), keys);
             })
-            .then(this, [this, name = it.key(), generation = m_generation](const Result<QHash<Value, RowLabel>> &found) {
-                if (generation != m_generation || !found)
-                    return;
-                for (auto label = found->cbegin(); label != found->cend(); ++label)
-                    m_labels.insert({name, label.key().text()}, label->text);
-                if (rowCount() > 0 && columnCount() > 0)
-                    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
-            });
+            .then(this,
+                  [this, name = it.key(), generation = m_generation](const Result<QHash<Value, RowLabel>> &found) {
+                      if (generation != m_generation || !found)
+                          return;
+                      for (auto label = found->cbegin(); label != found->cend(); ++label)
+                          m_labels.insert({name, label.key().text()}, label->text);
+                      if (rowCount() > 0 && columnCount() > 0)
+                          emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+                  });
     }
 }
 

@@ -13,10 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-RecordInspector::RecordInspector(QObject *parent)
-    : QObject(parent)
-{
-}
+RecordInspector::RecordInspector(QObject *parent) : QObject(parent) { }
 
 void RecordInspector::setSession(DatabaseSession *session)
 {
@@ -40,8 +37,8 @@ Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection
         return std::optional<Details>();
     Details details;
     details.row = **row;
-    const Result<QHash<Value, RowLabel>> own
-        = readRowLabels(connection, *live, table, table.table.primaryKey.value(0), {primaryKey.value(0)});
+    const Result<QHash<Value, RowLabel>> own =
+        readRowLabels(connection, *live, table, table.table.primaryKey.value(0), {primaryKey.value(0)});
     if (!own)
         return own.error();
     details.title = own->value(primaryKey.value(0)).text;
@@ -63,8 +60,7 @@ Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection
         const LiveTable *other = live->table(target);
         if (value.isNull() || !other)
             continue;
-        const Result<QHash<Value, RowLabel>> label
-            = readRowLabels(connection, *live, *other, targetColumn, {value});
+        const Result<QHash<Value, RowLabel>> label = readRowLabels(connection, *live, *other, targetColumn, {value});
         // A loose reference may hold what the other column cannot; then there is just no label.
         if (label && label->contains(value))
             details.linkTexts.insert(column.name, label->value(value).text);

@@ -66,8 +66,8 @@ private:
         QList<Relation> relations;
     };
 
-    static Result<std::optional<Details>> read(Connection &connection, const LiveSchemaPtr &live, const LiveTable &table,
-                                               const Row &primaryKey);
+    static Result<std::optional<Details>> read(Connection &connection, const LiveSchemaPtr &live,
+                                               const LiveTable &table, const Row &primaryKey);
     void setState(State state, const QString &errorText = {});
 
     DatabaseSession *m_session = nullptr;

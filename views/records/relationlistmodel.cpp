@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-RelationListModel::RelationListModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+RelationListModel::RelationListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void RelationListModel::setRelations(const LiveSchemaPtr &live, const QList<Relation> &relations)
 {

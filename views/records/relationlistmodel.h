@@ -21,13 +21,13 @@ class RelationListModel : public QAbstractListModel
 public:
     enum Role {
         EntryIsRelationRole = Qt::UserRole + 1, ///< false: one row of the relation above
-        EntryTableRole, ///< table of the related rows
-        EntryColumnRole, ///< its referring column
-        EntryTextRole, ///< the table's label, or the row's
-        EntryDetailRole, ///< the column's label where a table refers twice
+        EntryTableRole,                         ///< table of the related rows
+        EntryColumnRole,                        ///< its referring column
+        EntryTextRole,                          ///< the table's label, or the row's
+        EntryDetailRole,                        ///< the column's label where a table refers twice
         EntryIconRole,
         EntryCountRole, ///< number of rows as text, `9,999+` beyond the limit
-        EntryKeyRole, ///< primary key of the row
+        EntryKeyRole,   ///< primary key of the row
         EntryExpandedRole,
         EntryEmptyRole ///< no rows
     };

@@ -17,9 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-TableBrowser::TableBrowser(QObject *parent)
-    : QObject(parent)
-    , m_grid(&m_records)
+TableBrowser::TableBrowser(QObject *parent) : QObject(parent), m_grid(&m_records)
 {
     connect(&m_records, &RecordTableModel::countChanged, this, &TableBrowser::countTextChanged);
     connect(&m_records, &RecordTableModel::stateChanged, this, &TableBrowser::countTextChanged);
@@ -77,9 +75,8 @@ void TableBrowser::open(const QString &table)
         useLook({});
     } else {
         const QByteArray stored = QSettings().value(settingsKey()).toByteArray();
-        TableLook look = stored.isEmpty()
-            ? defaultLook(found->table)
-            : lookFromJson(QJsonDocument::fromJson(stored).object(), found->table);
+        TableLook look = stored.isEmpty() ? defaultLook(found->table)
+                                          : lookFromJson(QJsonDocument::fromJson(stored).object(), found->table);
         // Conditions are of the moment: a table that opens half empty frightens people.
         look.query.filters.clear();
         look.query.text.clear();
@@ -182,6 +179,12 @@ bool TableBrowser::isSortable(int modelColumn) const
     return column && Dialect::isSortable(*column);
 }
 
+bool TableBrowser::isFigure(int modelColumn) const
+{
+    const QString kind = columnKind(columnName(modelColumn));
+    return kind == "number"_L1 || kind == "money"_L1;
+}
+
 int TableBrowser::sortDirection(int modelColumn) const
 {
     for (const SortColumn &sort : m_look.query.sort) {
@@ -208,7 +211,8 @@ void TableBrowser::toggleSort(int modelColumn, bool additional)
         return;
     const QString name = columnName(modelColumn);
     QList<SortColumn> &sort = m_look.query.sort;
-    const auto found = std::find_if(sort.begin(), sort.end(), [&name](const SortColumn &s) { return s.column == name; });
+    const auto found =
+        std::find_if(sort.begin(), sort.end(), [&name](const SortColumn &s) { return s.column == name; });
     const int direction = sortDirection(modelColumn);
     if (!additional) {
         sort.clear();
@@ -285,11 +289,11 @@ QString TableBrowser::setFilter(const QString &column, const QString &op, const 
     if (!known)
         return tr("There is no column %1.").arg(column);
     static const QHash<QString, Filter::Op> operators{
-        {u"equals"_s, Filter::Op::Equals},     {u"notEquals"_s, Filter::Op::NotEquals},
-        {u"anyOf"_s, Filter::Op::AnyOf},       {u"contains"_s, Filter::Op::Contains},
+        {u"equals"_s, Filter::Op::Equals},         {u"notEquals"_s, Filter::Op::NotEquals},
+        {u"anyOf"_s, Filter::Op::AnyOf},           {u"contains"_s, Filter::Op::Contains},
         {u"startsWith"_s, Filter::Op::StartsWith}, {u"between"_s, Filter::Op::Between},
-        {u"atLeast"_s, Filter::Op::AtLeast},   {u"atMost"_s, Filter::Op::AtMost},
-        {u"isNull"_s, Filter::Op::IsNull},     {u"isNotNull"_s, Filter::Op::IsNotNull},
+        {u"atLeast"_s, Filter::Op::AtLeast},       {u"atMost"_s, Filter::Op::AtMost},
+        {u"isNull"_s, Filter::Op::IsNull},         {u"isNotNull"_s, Filter::Op::IsNotNull},
         {u"isEmpty"_s, Filter::Op::IsEmpty}};
     const auto wanted = operators.constFind(op);
     Q_ASSERT(wanted != operators.cend());
@@ -306,7 +310,8 @@ QString TableBrowser::setFilter(const QString &column, const QString &op, const 
         filter.values.append(*checked);
     }
     m_look.query.filters.removeIf([&column](const Filter &other) { return other.column == column; });
-    const bool open = filter.op == Filter::Op::Between && filter.values.value(0).isNull() && filter.values.value(1).isNull();
+    const bool open =
+        filter.op == Filter::Op::Between && filter.values.value(0).isNull() && filter.values.value(1).isNull();
     const bool nothing = (filter.op == Filter::Op::AnyOf || isText)
         && (filter.values.isEmpty() || (isText && filter.values.first().text().isEmpty()));
     if (!open && !nothing)
@@ -357,11 +362,11 @@ QStringList TableBrowser::enumLabels(const QString &column) const
 QStringList TableBrowser::filterOf(const QString &column) const
 {
     static const QHash<Filter::Op, QString> names{
-        {Filter::Op::Equals, u"equals"_s},     {Filter::Op::NotEquals, u"notEquals"_s},
-        {Filter::Op::AnyOf, u"anyOf"_s},       {Filter::Op::Contains, u"contains"_s},
+        {Filter::Op::Equals, u"equals"_s},         {Filter::Op::NotEquals, u"notEquals"_s},
+        {Filter::Op::AnyOf, u"anyOf"_s},           {Filter::Op::Contains, u"contains"_s},
         {Filter::Op::StartsWith, u"startsWith"_s}, {Filter::Op::Between, u"between"_s},
-        {Filter::Op::AtLeast, u"atLeast"_s},   {Filter::Op::AtMost, u"atMost"_s},
-        {Filter::Op::IsNull, u"isNull"_s},     {Filter::Op::IsNotNull, u"isNotNull"_s},
+        {Filter::Op::AtLeast, u"atLeast"_s},       {Filter::Op::AtMost, u"atMost"_s},
+        {Filter::Op::IsNull, u"isNull"_s},         {Filter::Op::IsNotNull, u"isNotNull"_s},
         {Filter::Op::IsEmpty, u"isEmpty"_s}};
     for (const Filter &filter : m_look.query.filters) {
         if (filter.column != column)
@@ -410,7 +415,8 @@ void TableBrowser::saveView(const QString &name)
     if (name.trimmed().isEmpty())
         return;
     m_viewName = name.trimmed();
-    QSettings().setValue(viewKey(m_tableName, m_viewName), QJsonDocument(toJson(m_look)).toJson(QJsonDocument::Compact));
+    QSettings().setValue(viewKey(m_tableName, m_viewName),
+                         QJsonDocument(toJson(m_look)).toJson(QJsonDocument::Compact));
     emit viewsChanged();
 }
 
@@ -470,7 +476,8 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
     QList<std::pair<qint64, qint64>> rows;
     for (const GridRange &range : ranges) {
         // Whole rows reach to the largest int.
-        for (int visual = range.firstColumn; visual <= qMin(range.lastColumn, int(source->columns.size()) - 1); ++visual) {
+        for (int visual = range.firstColumn; visual <= qMin(range.lastColumn, int(source->columns.size()) - 1);
+             ++visual) {
             const int column = columnOrder.isEmpty() ? visual : columnOrder.value(visual, -1);
             if (column >= 0 && column < source->columns.size() && !columns.contains(column))
                 columns.append(column);
@@ -482,8 +489,7 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
     for (const int column : std::as_const(columns))
         names.append(source->columns.at(column).name);
     m_records.readRows(rows, names)
-        .then(this, [this, names, table = m_tableName,
-                     wanted = formats.value(format)](const Result<QList<Row>> &read) {
+        .then(this, [this, names, table = m_tableName, wanted = formats.value(format)](const Result<QList<Row>> &read) {
             if (!read) {
                 emit copied(0, read.error().userText);
                 return;

@@ -4,12 +4,12 @@
 
 #include "columnlistmodel.h"
 #include "filterlistmodel.h"
+#include "grid/gridselection.h"
 #include "recordgridmodel.h"
 #include "recordinspector.h"
 #include "records/recordtablemodel.h"
 #include "records/tabletext.h"
 #include "tablelook.h"
-#include "grid/gridselection.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -71,6 +71,8 @@ public:
     Q_INVOKABLE qreal columnWidth(int modelColumn) const;
     Q_INVOKABLE void setColumnWidth(int modelColumn, qreal width);
     Q_INVOKABLE bool isSortable(int modelColumn) const;
+    /// Whether its values are figures, which stand at the right.
+    Q_INVOKABLE bool isFigure(int modelColumn) const;
     /// 1 ascending, -1 descending, 0 not an order column.
     Q_INVOKABLE int sortDirection(int modelColumn) const;
     /// Place among several order columns, from 1; 0 when there is only one.
@@ -98,6 +100,7 @@ public:
     /// Keeps only the rows that have this row's value in this column.
     Q_INVOKABLE void filterByCell(int row, int modelColumn);
 
+    Q_INVOKABLE bool hasView(const QString &name) const { return viewNames().contains(name.trimmed()); }
     Q_INVOKABLE void saveView(const QString &name);
     Q_INVOKABLE void applyView(const QString &name);
     Q_INVOKABLE void deleteView(const QString &name);

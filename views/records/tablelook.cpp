@@ -15,11 +15,11 @@ namespace {
 const QList<std::pair<Filter::Op, QString>> &operatorNames()
 {
     static const QList<std::pair<Filter::Op, QString>> names{
-        {Filter::Op::Equals, u"equals"_s},      {Filter::Op::NotEquals, u"notEquals"_s},
-        {Filter::Op::AnyOf, u"anyOf"_s},        {Filter::Op::Contains, u"contains"_s},
-        {Filter::Op::StartsWith, u"starts"_s},  {Filter::Op::AtLeast, u"atLeast"_s},
-        {Filter::Op::AtMost, u"atMost"_s},      {Filter::Op::Between, u"between"_s},
-        {Filter::Op::IsNull, u"isNull"_s},      {Filter::Op::IsNotNull, u"isNotNull"_s},
+        {Filter::Op::Equals, u"equals"_s},     {Filter::Op::NotEquals, u"notEquals"_s},
+        {Filter::Op::AnyOf, u"anyOf"_s},       {Filter::Op::Contains, u"contains"_s},
+        {Filter::Op::StartsWith, u"starts"_s}, {Filter::Op::AtLeast, u"atLeast"_s},
+        {Filter::Op::AtMost, u"atMost"_s},     {Filter::Op::Between, u"between"_s},
+        {Filter::Op::IsNull, u"isNull"_s},     {Filter::Op::IsNotNull, u"isNotNull"_s},
         {Filter::Op::IsEmpty, u"isEmpty"_s},
     };
     return names;

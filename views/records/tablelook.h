@@ -13,8 +13,8 @@ namespace Ghar {
 /// How one table is looked at: columns, order, filters. What a saved view keeps.
 struct TableLook
 {
-    QStringList columns; ///< visible columns from left to right
-    int pinned = 0; ///< that many of them stay at the left
+    QStringList columns;          ///< visible columns from left to right
+    int pinned = 0;               ///< that many of them stay at the left
     QHash<QString, qreal> widths; ///< logical pixels; columns that are missing have a width by their type
     TableQuery query;
 

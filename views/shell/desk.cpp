@@ -19,10 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-Desk::Desk(Clock clock, QObject *parent)
-    : QObject(parent)
-    , m_clock(clock)
-    , m_screen(u"overview"_s)
+Desk::Desk(Clock clock, QObject *parent) : QObject(parent), m_clock(clock), m_screen(u"overview"_s)
 {
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
@@ -81,18 +78,20 @@ void Desk::retry()
     }
     setConnection(Connection::Preparing);
     const quint64 generation = m_generation;
-    QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
-        QDir().mkpath(QFileInfo(profile.file).absolutePath());
-        Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
-        if (!connection)
-            return connection.error();
-        return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
-    }).then(this, [this, generation](const Result<InitReport> &made) {
+    Answer<Result<InitReport>> made(
+        QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
+            QDir().mkpath(QFileInfo(profile.file).absolutePath());
+            Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
+            if (!connection)
+                return connection.error();
+            return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
+        }));
+    made.then(this, [this, generation](const Result<InitReport> &report) {
         if (generation != m_generation)
             return;
-        if (!made) {
+        if (!report) {
             QFile::remove(m_profile.file);
-            setConnection(Connection::Failed, made.error());
+            setConnection(Connection::Failed, report.error());
             return;
         }
         connectSession();
@@ -116,13 +115,14 @@ void Desk::takeSchema(const Result<LiveSchemaPtr> &schema)
         return;
     }
     if ((*schema)->deskVersion > currentSchemaVersion) {
-        setConnection(Connection::Failed,
-                      {ErrorKind::NewerSchema,
-                       tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
-                          "Nothing was changed; install the newer program.")
-                           .arg((*schema)->deskVersion)
-                           .arg(currentSchemaVersion),
-                       {}});
+        setConnection(
+            Connection::Failed,
+            {ErrorKind::NewerSchema,
+             tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
+                "Nothing was changed; install the newer program.")
+                 .arg((*schema)->deskVersion)
+                 .arg(currentSchemaVersion),
+             {}});
         return;
     }
     m_session->setSchema(*schema);
@@ -312,7 +312,8 @@ bool Desk::isBusy() const
         return true;
     if (!m_session)
         return false;
-    return m_session->reader().pendingCount() + m_session->counter().pendingCount() + m_session->details().pendingCount()
+    return m_session->reader().pendingCount() + m_session->counter().pendingCount()
+        + m_session->details().pendingCount()
         > 0;
 }
 
@@ -400,9 +401,8 @@ int Desk::missingTableCount() const
     if (!m_session || !m_session->schema())
         return 0;
     const LiveSchema &live = *m_session->schema();
-    return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(), [&live](const QString &name) {
-        return !live.catalogue->table(name)->beyondOrm;
-    }));
+    return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(),
+                             [&live](const QString &name) { return !live.catalogue->table(name)->beyondOrm; }));
 }
 
 } // namespace Ghar

@@ -63,7 +63,8 @@ public:
     explicit Desk(Clock clock, QObject *parent = nullptr);
     ~Desk() override;
 
-    /// Opens the database of the profile; closes the present one first. A demo database that does not exist yet is made.
+    /// Opens the database of the profile; closes the present one first. A demo database that does not exist yet is
+    /// made.
     void open(const Profile &profile, bool makeDemo);
     Q_INVOKABLE void retry();
 

@@ -7,10 +7,7 @@
 
 namespace Ghar {
 
-LatestChangesModel::LatestChangesModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+LatestChangesModel::LatestChangesModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void LatestChangesModel::setChanges(const LiveSchemaPtr &live, const QList<LatestChange> &changes, const QDateTime &now)
 {

@@ -13,10 +13,7 @@ namespace Ghar {
 
 static constexpr qsizetype shownTables = 4;
 
-ModuleOverviewModel::ModuleOverviewModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+ModuleOverviewModel::ModuleOverviewModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void ModuleOverviewModel::setSchema(const LiveSchemaPtr &live)
 {
@@ -80,14 +77,14 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
             if (m_live->table(table))
                 present.append(table);
         }
-        std::stable_sort(present.begin(), present.end(), [this](const QString &a, const QString &b) {
-            return m_counts.value(a) > m_counts.value(b);
-        });
+        std::stable_sort(present.begin(), present.end(),
+                         [this](const QString &a, const QString &b) { return m_counts.value(a) > m_counts.value(b); });
         QVariantList tables;
         for (const QString &name : present.first(qMin(shownTables, present.size())))
-            tables.append(QVariantMap{{u"table"_s, name},
-                                      {u"label"_s, m_live->table(name)->table.label},
-                                      {u"rows"_s, m_counts.contains(name) ? india.toString(m_counts.value(name)) : QString()}});
+            tables.append(
+                QVariantMap{{u"table"_s, name},
+                            {u"label"_s, m_live->table(name)->table.label},
+                            {u"rows"_s, m_counts.contains(name) ? india.toString(m_counts.value(name)) : QString()}});
         return tables;
     }
     default:
@@ -97,8 +94,11 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ModuleOverviewModel::roleNames() const
 {
-    return {{ModuleNameRole, "moduleName"}, {ModuleLabelRole, "moduleLabel"}, {ModuleIconRole, "moduleIcon"},
-            {ModuleRowsRole, "moduleRows"}, {ModuleTablesRole, "moduleTables"}};
+    return {{ModuleNameRole, "moduleName"},
+            {ModuleLabelRole, "moduleLabel"},
+            {ModuleIconRole, "moduleIcon"},
+            {ModuleRowsRole, "moduleRows"},
+            {ModuleTablesRole, "moduleTables"}};
 }
 
 } // namespace Ghar

@@ -23,7 +23,7 @@ public:
         ModuleNameRole = Qt::UserRole + 1,
         ModuleLabelRole,
         ModuleIconRole,
-        ModuleRowsRole, ///< rows of all its tables as text, empty while they are counted
+        ModuleRowsRole,  ///< rows of all its tables as text, empty while they are counted
         ModuleTablesRole ///< list of {table, label, rows}: up to four, largest first
     };
 

@@ -16,8 +16,7 @@ namespace Ghar {
 static constexpr int restMilliseconds = 120;
 static constexpr int rowsPerTable = 5;
 
-PaletteModel::PaletteModel(QObject *parent)
-    : QAbstractListModel(parent)
+PaletteModel::PaletteModel(QObject *parent) : QAbstractListModel(parent)
 {
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
@@ -85,15 +84,27 @@ void PaletteModel::rebuild()
     m_entries.clear();
     for (const Command &command : std::as_const(m_commands)) {
         if (const int points = score(wanted, command.title))
-            m_entries.append({command.kind, command.target, {}, command.title, {}, command.icon, command.shortcut,
+            m_entries.append({command.kind,
+                              command.target,
+                              {},
+                              command.title,
+                              {},
+                              command.icon,
+                              command.shortcut,
                               points + (command.kind == "screen"_L1 ? 300 : 200)});
     }
     if (m_session && m_session->schema()) {
         for (const LiveTable &table : m_session->schema()->tables) {
             const int points = qMax(score(wanted, table.table.label), score(wanted, table.table.name));
             if (points > 0 && !wanted.isEmpty())
-                m_entries.append({u"table"_s, table.table.name, {}, table.table.label, table.table.name,
-                                  table.table.icon, {}, points + 100});
+                m_entries.append({u"table"_s,
+                                  table.table.name,
+                                  {},
+                                  table.table.label,
+                                  table.table.name,
+                                  table.table.icon,
+                                  {},
+                                  points + 100});
         }
         QSettings settings;
         settings.beginGroup(u"views"_s);
@@ -107,7 +118,8 @@ void PaletteModel::rebuild()
             for (const QString &key : keys) {
                 const QString view = QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1()));
                 if (const int points = score(wanted, view))
-                    m_entries.append({u"view"_s, name, view, view, table->table.label, u"bookmark"_s, {}, points + 150});
+                    m_entries.append(
+                        {u"view"_s, name, view, view, table->table.label, u"bookmark"_s, {}, points + 150});
             }
             settings.endGroup();
         }
@@ -160,10 +172,24 @@ void PaletteModel::addRecords(const LiveTable &table, const QList<RowLabel> &row
         QStringList key;
         for (const Value &value : row.primaryKey)
             key.append(value.text());
-        m_entries.append({u"record"_s, table.table.name, key.join(u'/'), row.text,
-                          table.table.labelOne + u" #"_s + key.join(u'/'), table.table.icon, {}, 0});
+        m_entries.append({u"record"_s,
+                          table.table.name,
+                          key.join(u'/'),
+                          row.text,
+                          table.table.labelOne + u" #"_s + key.join(u'/'),
+                          table.table.icon,
+                          {},
+                          0});
     }
     endInsertRows();
+}
+
+QStringList PaletteModel::entryAt(int row) const
+{
+    if (row < 0 || row >= count())
+        return {};
+    const Entry &entry = m_entries.at(row);
+    return {entry.kind, entry.target, entry.key};
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
@@ -204,10 +230,10 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PaletteModel::roleNames() const
 {
-    return {{PaletteTitleRole, "paletteTitle"},     {PaletteDetailRole, "paletteDetail"},
-            {PaletteIconRole, "paletteIcon"},       {PaletteSectionRole, "paletteSection"},
-            {PaletteKindRole, "paletteKind"},       {PaletteTargetRole, "paletteTarget"},
-            {PaletteKeyRole, "paletteKey"},         {PaletteShortcutRole, "paletteShortcut"}};
+    return {{PaletteTitleRole, "paletteTitle"}, {PaletteDetailRole, "paletteDetail"},
+            {PaletteIconRole, "paletteIcon"},   {PaletteSectionRole, "paletteSection"},
+            {PaletteKindRole, "paletteKind"},   {PaletteTargetRole, "paletteTarget"},
+            {PaletteKeyRole, "paletteKey"},     {PaletteShortcutRole, "paletteShortcut"}};
 }
 
 } // namespace Ghar

@@ -29,9 +29,9 @@ public:
         PaletteDetailRole,
         PaletteIconRole,
         PaletteSectionRole,
-        PaletteKindRole, ///< screen, action, table, view or record
+        PaletteKindRole,   ///< screen, action, table, view or record
         PaletteTargetRole, ///< name of the screen, action or table
-        PaletteKeyRole, ///< of a record; name of a view
+        PaletteKeyRole,    ///< of a record; name of a view
         PaletteShortcutRole
     };
 
@@ -55,6 +55,9 @@ public:
     void setText(const QString &text);
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     [[nodiscard]] bool isSearching() const { return m_running > 0; }
+
+    /// Kind, target and key of an entry; empty when there is none.
+    Q_INVOKABLE QStringList entryAt(int row) const;
 
     /// How well `text` fits `candidate`: 0 not at all; letters must come in order, beginnings of words count more.
     [[nodiscard]] static int score(const QString &text, const QString &candidate);

@@ -13,10 +13,7 @@ static QString shortCount(qint64 count)
     return QLocale(QLocale::English, QLocale::India).toString(count);
 }
 
-TableTreeModel::TableTreeModel(QObject *parent)
-    : QAbstractListModel(parent)
-{
-}
+TableTreeModel::TableTreeModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void TableTreeModel::setSchema(const LiveSchemaPtr &live)
 {
@@ -73,15 +70,16 @@ void TableTreeModel::rebuild()
             if (!live && known.beyondOrm)
                 continue;
             if (fits(name, known.label))
-                tables.append({false, name, known.label, known.icon, !live || !live->readable,
-                               live ? live->estimatedRows : -1});
+                tables.append(
+                    {false, name, known.label, known.icon, !live || !live->readable, live ? live->estimatedRows : -1});
         }
         addModule(module.name, module.label, module.icon, tables);
     }
     QList<Entry> others;
     for (const LiveTable &table : m_live->tables) {
         if (!table.inCatalogue && fits(table.table.name, table.table.label))
-            others.append({false, table.table.name, table.table.label, u"table"_s, !table.readable, table.estimatedRows});
+            others.append(
+                {false, table.table.name, table.table.label, u"table"_s, !table.readable, table.estimatedRows});
     }
     addModule(u"other"_s, tr("Other tables"), u"table"_s, others);
 }
@@ -151,8 +149,8 @@ QVariant TableTreeModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> TableTreeModel::roleNames() const
 {
-    return {{TreeIsModuleRole, "treeIsModule"}, {TreeNameRole, "treeName"},     {TreeLabelRole, "treeLabel"},
-            {TreeIconRole, "treeIcon"},         {TreeCountRole, "treeCount"},   {TreeAbsentRole, "treeAbsent"},
+    return {{TreeIsModuleRole, "treeIsModule"}, {TreeNameRole, "treeName"},   {TreeLabelRole, "treeLabel"},
+            {TreeIconRole, "treeIcon"},         {TreeCountRole, "treeCount"}, {TreeAbsentRole, "treeAbsent"},
             {TreeExpandedRole, "treeExpanded"}};
 }
 

@@ -27,7 +27,7 @@ public:
         TreeNameRole, ///< name of the module or table
         TreeLabelRole,
         TreeIconRole,
-        TreeCountRole, ///< rows as text: exact, `~` and an estimate, or empty
+        TreeCountRole,  ///< rows as text: exact, `~` and an estimate, or empty
         TreeAbsentRole, ///< the database lacks the table, or it may not be read
         TreeExpandedRole
     };

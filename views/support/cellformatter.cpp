@@ -24,15 +24,15 @@ QString humanLabel(const QString &storedLabel)
 CellTone toneOf(const QString &storedLabel)
 {
     // Words that mean the same wherever they stand; labels without one of them stay neutral.
-    static const QSet<QString> good{u"active"_s, u"live"_s, u"completed"_s, u"paid"_s, u"approved"_s, u"available"_s,
-                                    u"verified"_s, u"published"_s, u"success"_s, u"resolved"_s, u"confirmed"_s,
-                                    u"ready"_s, u"complete"_s, u"done"_s, u"delivered"_s};
-    static const QSet<QString> warning{u"pending"_s, u"partial"_s, u"open"_s, u"scheduled"_s, u"draft"_s, u"paused"_s,
-                                       u"overdue"_s, u"expiring"_s, u"high"_s, u"reviewed"_s, u"running"_s,
-                                       u"processing"_s, u"waiting"_s, u"warning"_s, u"maintenance"_s};
-    static const QSet<QString> bad{u"rejected"_s, u"failed"_s, u"cancelled"_s, u"blocked"_s, u"terminated"_s,
-                                   u"critical"_s, u"emergency"_s, u"suspended"_s, u"abuse"_s, u"error"_s,
-                                   u"evicted"_s, u"defaulted"_s};
+    static const QSet<QString> good{u"active"_s,    u"live"_s,     u"completed"_s, u"paid"_s,    u"approved"_s,
+                                    u"available"_s, u"verified"_s, u"published"_s, u"success"_s, u"resolved"_s,
+                                    u"confirmed"_s, u"ready"_s,    u"complete"_s,  u"done"_s,    u"delivered"_s};
+    static const QSet<QString> warning{u"pending"_s, u"partial"_s,    u"open"_s,     u"scheduled"_s, u"draft"_s,
+                                       u"paused"_s,  u"overdue"_s,    u"expiring"_s, u"high"_s,      u"reviewed"_s,
+                                       u"running"_s, u"processing"_s, u"waiting"_s,  u"warning"_s,   u"maintenance"_s};
+    static const QSet<QString> bad{u"rejected"_s,   u"failed"_s,   u"cancelled"_s, u"blocked"_s,
+                                   u"terminated"_s, u"critical"_s, u"emergency"_s, u"suspended"_s,
+                                   u"abuse"_s,      u"error"_s,    u"evicted"_s,   u"defaulted"_s};
     for (const QString &word : storedLabel.toLower().split(u'_')) {
         if (bad.contains(word))
             return CellTone::Bad;
@@ -47,8 +47,8 @@ CellTone toneOf(const QString &storedLabel)
 CellText formatCell(const Column &column, const Value &value, Privacy privacy)
 {
     CellText cell;
-    const bool number = column.type == ColumnType::Integer || column.type == ColumnType::Numeric
-        || column.type == ColumnType::Float;
+    const bool number =
+        column.type == ColumnType::Integer || column.type == ColumnType::Numeric || column.type == ColumnType::Float;
     cell.rightAligned = number;
     if (value.isNull()) {
         cell.kind = CellKind::Null;

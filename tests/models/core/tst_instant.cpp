@@ -68,8 +68,8 @@ private slots:
         QTest::newRow("infinity") << u"infinity"_s << u"infinity"_s;
         QTest::newRow("minus infinity") << u"-infinity"_s << u"-infinity"_s;
         QTest::newRow("empty") << QString() << QString();
-        QTest::newRow("already canonical") << u"2026-01-02 03:04:05.123456+00:00"_s
-                                           << u"2026-01-02 03:04:05.123456+00:00"_s;
+        QTest::newRow("already canonical")
+            << u"2026-01-02 03:04:05.123456+00:00"_s << u"2026-01-02 03:04:05.123456+00:00"_s;
     }
     void bringsServerTextToTheFixedForm()
     {

@@ -57,7 +57,8 @@ private slots:
         QCOMPARE(count(u"agents WHERE is_seed_data = %1"_s), u"0"_s);
         QCOMPARE(count(u"users WHERE is_seed_data = %1"_s), u"1"_s);
         QCOMPARE(count(u"users WHERE id = "_s + m_keptOwner.text()), u"1"_s);
-        QCOMPARE(count(u"properties WHERE id = "_s + m_keptListing.text() + u" AND owner_id = "_s + m_keptOwner.text()), u"1"_s);
+        QCOMPARE(count(u"properties WHERE id = "_s + m_keptListing.text() + u" AND owner_id = "_s + m_keptOwner.text()),
+                 u"1"_s);
         QCOMPARE(plan->keptOwners.size(), 1);
         QCOMPARE(plan->keptOwners.first().ownerId, m_keptOwner);
         QCOMPARE(plan->keptOwners.first().propertyId, m_keptListing);
@@ -67,7 +68,8 @@ private slots:
         QCOMPARE(count(u"visits WHERE id = "_s + m_realVisit.text() + u" AND agent_id IS NULL"_s), u"1"_s);
         QCOMPARE(count(u"bug_reports WHERE id = "_s + m_bug.text() + u" AND user_id IS NULL AND assigned_to IS NULL"_s),
                  u"1"_s);
-        QCOMPARE(count(u"pages WHERE id = "_s + m_page.text() + u" AND created_by IS NULL AND updated_by IS NULL"_s), u"1"_s);
+        QCOMPARE(count(u"pages WHERE id = "_s + m_page.text() + u" AND created_by IS NULL AND updated_by IS NULL"_s),
+                 u"1"_s);
         const auto cleared = [&](const QString &table, const QString &column) {
             return plan->clearedReferences.contains({table, column, 1});
         };
@@ -111,7 +113,8 @@ private slots:
         int rows = 0;
         for (const Table &table : platformSchema()->tables()) {
             for (const ForeignKey &key : table.foreignKeys) {
-                if (key.columns.size() != 1 || !QStringList{u"users"_s, u"agents"_s, u"properties"_s}.contains(key.refTable))
+                if (key.columns.size() != 1
+                    || !QStringList{u"users"_s, u"agents"_s, u"properties"_s}.contains(key.refTable))
                     continue;
                 RowMaker::Values given{{key.columns.first(), m_maker->id(key.refTable, demo())}};
                 if (table.name == u"user_swipes"_s && key.columns.first() == u"target_user_id"_s)
@@ -181,7 +184,8 @@ private:
         const Value realListing = make.id(u"properties"_s, {{u"owner_id"_s, m_realUser}});
         const Value demoListing = make.id(u"properties"_s, demo({{u"owner_id"_s, m_realUser}}));
         (void)make.id(u"properties"_s, demo({{u"owner_id"_s, demoUser}}));
-        m_realVisit = make.id(u"visits"_s, {{u"user_id"_s, m_realUser}, {u"property_id"_s, realListing}, {u"agent_id"_s, demoAgent}});
+        m_realVisit = make.id(
+            u"visits"_s, {{u"user_id"_s, m_realUser}, {u"property_id"_s, realListing}, {u"agent_id"_s, demoAgent}});
         (void)make.id(u"visits"_s, {{u"user_id"_s, m_realUser}, {u"property_id"_s, demoListing}});
         m_bug = make.id(u"bug_reports"_s, {{u"user_id"_s, demoUser}, {u"assigned_to"_s, demoUser}});
         m_page = make.id(u"pages"_s, {{u"created_by"_s, demoUser}, {u"updated_by"_s, demoUser}});
@@ -232,7 +236,8 @@ private:
     LiveSchemaPtr m_live;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<RowMaker> m_maker;
-    Value m_keptOwner, m_keptListing, m_realUser, m_otherUser, m_realVisit, m_bug, m_page, m_demoDocument, m_realDocument, m_demoForm;
+    Value m_keptOwner, m_keptListing, m_realUser, m_otherUser, m_realVisit, m_bug, m_page, m_demoDocument,
+        m_realDocument, m_demoForm;
 };
 
 QTEST_GUILESS_MAIN(tst_ClearDemo)

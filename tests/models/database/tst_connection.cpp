@@ -48,7 +48,8 @@ private:
 QString largeText()
 {
     // Every kind of character but NUL, a million bytes and more.
-    const QString piece = u"Rent ₹1,23,456.00 किराया 🏠👩‍👩‍👧 \t\r\n'\"\\%_;--\x01\x7f\u00a0\u202e "_s;
+    const QString piece =
+        u"Rent ₹1,23,456.00 किराया 🏠👩‍👩‍👧 \t\r\n'\"\\%_;--\x01\x7f\u00a0\u202e "_s;
     return piece.repeated(1'000'000 / int(piece.toUtf8().size()) + 1);
 }
 
@@ -243,10 +244,10 @@ private slots:
         const auto state = [&](Connection &connection) {
             return scalar(connection, u"SELECT count(*) FROM amenities WHERE title = 'Lift'"_s) + u' '
                 + scalar(connection,
-                         m_database->isPostgres()
-                             ? u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s
-                             : u"SELECT count(*) FROM sqlite_master"_s)
-                + (m_database->isPostgres() ? scalar(connection, u"SELECT last_value FROM amenities_id_seq"_s) : QString());
+                         m_database->isPostgres() ? u"SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"_s
+                                                  : u"SELECT count(*) FROM sqlite_master"_s)
+                + (m_database->isPostgres() ? scalar(connection, u"SELECT last_value FROM amenities_id_seq"_s)
+                                            : QString());
         };
         const std::unique_ptr<Connection> reader = m_database->open(Access::ReadOnly);
         const QString before = state(*reader);
@@ -316,8 +317,8 @@ private slots:
     void countsChangedRows()
     {
         const std::unique_ptr<Connection> connection = m_database->open();
-        const Result<qint64> inserted
-            = connection->execute({u"INSERT INTO amenities (title) VALUES ('a'), ('b'), ('c')"_s, {}});
+        const Result<qint64> inserted =
+            connection->execute({u"INSERT INTO amenities (title) VALUES ('a'), ('b'), ('c')"_s, {}});
         GHAR_VERIFY(inserted);
         QCOMPARE(*inserted, 3);
         QCOMPARE(*connection->execute({u"DELETE FROM amenities WHERE title <> 'a'"_s, {}}), 2);
@@ -328,9 +329,8 @@ private slots:
     {
         const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
         int seen = 0;
-        GHAR_VERIFY(connection->forEach({u"SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"_s, {}}, [&](const Row &) {
-            return ++seen < 2;
-        }));
+        GHAR_VERIFY(connection->forEach({u"SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3"_s, {}},
+                                        [&](const Row &) { return ++seen < 2; }));
         QCOMPARE(seen, 2);
         QCOMPARE(scalar(*connection, u"SELECT 5"_s), u"5"_s);
     }
@@ -418,9 +418,8 @@ private slots:
             QSKIP("SQLite has no server that could go away.");
         const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
         const QString number = scalar(*connection, u"SELECT pg_backend_pid()"_s);
-        Companion companion([this, number] {
-            must(*m_database->open(), u"SELECT pg_terminate_backend("_s + number + u')');
-        });
+        Companion companion(
+            [this, number] { must(*m_database->open(), u"SELECT pg_terminate_backend("_s + number + u')'); });
         const Result<void> read = connection->forEach({endless, {}}, [&](const Row &) {
             companion.go();
             return true;
@@ -440,10 +439,11 @@ private slots:
         QTest::addColumn<QString>("named");
         QTest::newRow("wrong password") << u" user=ghar_password password=wrong_secret"_s
                                         << int(ErrorKind::Authentication) << u"ghar_password"_s;
-        QTest::newRow("no password") << u" user=ghar_password"_s << int(ErrorKind::Authentication) << u"ghar_password"_s;
+        QTest::newRow("no password") << u" user=ghar_password"_s << int(ErrorKind::Authentication)
+                                     << u"ghar_password"_s;
         QTest::newRow("unknown user") << u" user=nobody_here"_s << int(ErrorKind::Authentication) << u"nobody_here"_s;
-        QTest::newRow("unknown database") << u" dbname=no_such_database"_s << int(ErrorKind::NotFound)
-                                          << u"no_such_database"_s;
+        QTest::newRow("unknown database")
+            << u" dbname=no_such_database"_s << int(ErrorKind::NotFound) << u"no_such_database"_s;
         QTest::newRow("no server") << u" host=/no/such/folder"_s << int(ErrorKind::CannotOpen) << u"/no/such/folder"_s;
         QTest::newRow("nobody listens") << u" host=127.0.0.1 port=1"_s << int(ErrorKind::CannotOpen) << u"127.0.0.1"_s;
         QTest::newRow("unknown word") << u" hots=here"_s << int(ErrorKind::BadInput) << u"hots"_s;
@@ -458,7 +458,8 @@ private slots:
             return;
         Profile profile = m_database->profile();
         if (change.contains(u"ghar_password"_s)
-            && scalar(*m_database->open(), u"SELECT count(*) FROM pg_roles WHERE rolname = 'ghar_password'"_s) == u"0"_s)
+            && scalar(*m_database->open(), u"SELECT count(*) FROM pg_roles WHERE rolname = 'ghar_password'"_s)
+                == u"0"_s)
             QSKIP("This server has no role with a password; tests/run starts one that has.");
         profile.connInfo += change;
         const auto opened = Connection::open(profile, Access::ReadOnly);

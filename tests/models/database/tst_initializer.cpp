@@ -98,8 +98,8 @@ private slots:
         QVERIFY(!again->created);
         QCOMPARE(fingerprint(), before);
         // Demo data is for empty tables.
-        const Result<InitReport> demo
-            = initializeDatabase(*m_connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 30)});
+        const Result<InitReport> demo =
+            initializeDatabase(*m_connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 30)});
         GHAR_VERIFY(demo);
         QVERIFY(!demo->demoFilled);
         QVERIFY(!demo->remarks.isEmpty());
@@ -123,7 +123,8 @@ private slots:
     void refusesANewerSchema()
     {
         make(TemporaryDatabase::Content::Platform);
-        must(*m_connection, u"UPDATE %1 SET value = '%2' WHERE key = 'schema_version'"_s.arg(meta()).arg(currentSchemaVersion + 1));
+        must(*m_connection,
+             u"UPDATE %1 SET value = '%2' WHERE key = 'schema_version'"_s.arg(meta()).arg(currentSchemaVersion + 1));
         const QString before = fingerprint();
         const Result<InitReport> refused = initializeDatabase(*m_connection, platformSchema(), std::nullopt);
         QVERIFY(!refused);
@@ -159,7 +160,9 @@ private slots:
         QCOMPARE(valueOf(u"users"_s, id, u"is_active"_s), u"true"_s);
         QCOMPARE(valueOf(u"users"_s, id, u"preferences"_s), u"{}"_s);
         const QString created = valueOf(u"users"_s, id, u"created_at"_s);
-        QVERIFY2(QRegularExpression(u"^20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00$"_s).match(created).hasMatch(),
+        QVERIFY2(QRegularExpression(u"^20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\+00:00$"_s)
+                     .match(created)
+                     .hasMatch(),
                  qPrintable(created));
         const Value device = m_maker->id(u"device_tokens"_s);
         QCOMPARE(device.text().size(), 36);
@@ -254,7 +257,8 @@ private slots:
                     if (given.contains(name))
                         continue;
                     const ForeignKey *reference = table.table.foreignKeyOf(name);
-                    given.insert(name, reference ? m_maker->id(reference->refTable) : m_maker->valueFor(table.table, column));
+                    given.insert(name,
+                                 reference ? m_maker->id(reference->refTable) : m_maker->valueFor(table.table, column));
                 }
                 static const QRegularExpression null(u"^(\\w+) IS NULL$"_s);
                 static const QRegularExpression notNull(u"^(\\w+) IS NOT NULL$"_s);
@@ -344,8 +348,8 @@ private slots:
     void placesTheListing()
     {
         make(TemporaryDatabase::Content::Platform);
-        const Value listing = m_maker->id(u"properties"_s, {{u"latitude"_s, Value(u"28.4595"_s)},
-                                                            {u"longitude"_s, Value(u"77.0266"_s)}});
+        const Value listing =
+            m_maker->id(u"properties"_s, {{u"latitude"_s, Value(u"28.4595"_s)}, {u"longitude"_s, Value(u"77.0266"_s)}});
         QCOMPARE(valueOf(u"properties"_s, listing, u"location"_s), u"SRID=4326;POINT(77.0266 28.4595)"_s);
         // As on the server: a point that is there stays when the coordinates change.
         update(u"properties"_s, listing, u"latitude = 12.97, longitude = 77.59"_s);
@@ -357,10 +361,11 @@ private slots:
         if (m_database->isPostgres())
             return;
         const auto around = [&](double longitude, double latitude) {
-            return scalar(*m_connection,
-                          u"SELECT group_concat(id) FROM properties_location WHERE min_lon <= %1 + 0.001 AND max_lon >= %1 - "
-                          "0.001 AND min_lat <= %2 + 0.001 AND max_lat >= %2 - 0.001"_s.arg(longitude)
-                              .arg(latitude));
+            return scalar(
+                *m_connection,
+                u"SELECT group_concat(id) FROM properties_location WHERE min_lon <= %1 + 0.001 AND max_lon >= %1 - "
+                "0.001 AND min_lat <= %2 + 0.001 AND max_lat >= %2 - 0.001"_s.arg(longitude)
+                    .arg(latitude));
         };
         QCOMPARE(around(77.0266, 28.4595), listing.text());
         QCOMPARE(around(-0.25, -12.5), later.text());
@@ -378,9 +383,10 @@ private slots:
             ? u"SELECT count(*) FROM properties WHERE \"__ts_vector__\" @@ to_tsquery('english', '%1')"_s
             : u"SELECT count(*) FROM properties_search WHERE properties_search MATCH '%1'"_s;
         const auto hits = [&](const QString &word) { return scalar(*m_connection, match.arg(word)); };
-        const Value listing = m_maker->id(u"properties"_s, {{u"title"_s, Value(u"Sunny penthouse"_s)},
-                                                            {u"locality"_s, Value(u"Chattarpur"_s)},
-                                                            {u"search_keywords"_s, Value(u"terrace"_s)}});
+        const Value listing = m_maker->id(u"properties"_s,
+                                          {{u"title"_s, Value(u"Sunny penthouse"_s)},
+                                           {u"locality"_s, Value(u"Chattarpur"_s)},
+                                           {u"search_keywords"_s, Value(u"terrace"_s)}});
         for (const QString &word : {u"penthouse"_s, u"chattarpur"_s, u"terrace"_s})
             QCOMPARE(hits(word), u"1"_s);
         QCOMPARE(hits(u"villa"_s), u"0"_s);
@@ -425,9 +431,10 @@ private slots:
         for (const auto &[messages, conversations] :
              {std::pair(u"messages"_s, u"conversations"_s), std::pair(u"user_messages"_s, u"user_conversations"_s)}) {
             const Value conversation = m_maker->id(conversations);
-            (void)m_maker->id(messages, {{u"conversation_id"_s, conversation},
-                                         {u"body"_s, Value(u"नमस्ते "_s + QString(300, u'x'))},
-                                         {u"created_at"_s, at}});
+            (void)m_maker->id(messages,
+                              {{u"conversation_id"_s, conversation},
+                               {u"body"_s, Value(u"नमस्ते "_s + QString(300, u'x'))},
+                               {u"created_at"_s, at}});
             QCOMPARE(valueOf(conversations, conversation, u"last_message_at"_s), at.text());
             QCOMPARE(valueOf(conversations, conversation, u"last_message_preview"_s),
                      (u"नमस्ते "_s + QString(300, u'x')).left(200));
@@ -450,7 +457,8 @@ private:
     QString fingerprint()
     {
         const QString objects = m_database->isPostgres()
-            ? u"SELECT string_agg(n.nspname || '.' || c.relname || ':' || c.oid::text, ',' ORDER BY c.oid) FROM pg_class AS c "
+            ? u"SELECT string_agg(n.nspname || '.' || c.relname || ':' || c.oid::text, ',' ORDER BY c.oid) FROM "
+              u"pg_class AS c "
               "JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname IN ('public', 'ghar_desk')"_s
             : u"SELECT group_concat(name || ':' || rootpage || ':' || coalesce(sql, '')) FROM sqlite_master"_s;
         QString text = scalar(*m_connection, objects);
@@ -458,7 +466,8 @@ private:
             ? u"SELECT count(*) FROM pg_tables WHERE schemaname = 'ghar_desk'"_s
             : u"SELECT count(*) FROM sqlite_master WHERE name = 'desk_meta'"_s;
         if (scalar(*m_connection, hasMeta) != u"0"_s) {
-            const Result<QList<Row>> rows = m_connection->rows({u"SELECT key, value FROM "_s + meta() + u" ORDER BY key"_s, {}});
+            const Result<QList<Row>> rows =
+                m_connection->rows({u"SELECT key, value FROM "_s + meta() + u" ORDER BY key"_s, {}});
             for (const Row &row : *rows)
                 text += u';' + row.at(0).text() + u'=' + row.at(1).text();
         }
@@ -496,8 +505,9 @@ private:
         const Table &definition = m_live->table(table)->table;
         QStringList parts;
         for (qsizetype i = 0; i < definition.primaryKey.size(); ++i)
-            parts.append(Dialect::quote(definition.primaryKey.at(i)) + u" = "_s
-                         + m_connection->dialect().bind(sql, *definition.column(definition.primaryKey.at(i)), key.at(i)));
+            parts.append(
+                Dialect::quote(definition.primaryKey.at(i)) + u" = "_s
+                + m_connection->dialect().bind(sql, *definition.column(definition.primaryKey.at(i)), key.at(i)));
         return parts.join(u" AND "_s);
     }
 
@@ -521,7 +531,8 @@ private:
     {
         Sql sql;
         const QString condition = keyCondition(table.name, key, sql);
-        sql.text = u"SELECT "_s + Dialect::quote(column) + u" FROM "_s + Dialect::quote(table.name) + u" WHERE "_s + condition;
+        sql.text =
+            u"SELECT "_s + Dialect::quote(column) + u" FROM "_s + Dialect::quote(table.name) + u" WHERE "_s + condition;
         return m_connection->scalar(sql)->isNull();
     }
 

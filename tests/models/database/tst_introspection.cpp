@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList missing{u"bank_rates"_s, u"blog_posts"_s, u"blog_post_categories"_s, u"blog_post_tags"_s,
-                          u"device_tokens"_s, u"leases"_s};
+const QStringList missing{u"bank_rates"_s,     u"blog_posts"_s,    u"blog_post_categories"_s,
+                          u"blog_post_tags"_s, u"device_tokens"_s, u"leases"_s};
 const QString odd = u"odd \"name\"; DROP TABLE users;--"_s;
 
 QStringList sorted(QStringList list)
@@ -134,7 +134,8 @@ private slots:
         const QList<SchemaDifference> differences = compareWithCatalogue(*live, m_database->isPostgres());
         QStringList found;
         for (const SchemaDifference &difference : differences) {
-            found.append(difference.kind + u' ' + difference.table + (difference.column.isEmpty() ? QString() : u'.' + difference.column));
+            found.append(difference.kind + u' ' + difference.table
+                         + (difference.column.isEmpty() ? QString() : u'.' + difference.column));
             QVERIFY2(!difference.blocks, qPrintable(describe(difference)));
             QVERIFY(describe(difference).contains(difference.table));
         }
@@ -196,7 +197,9 @@ private slots:
         const LiveSchemaPtr live = m_database->introspected();
         const Table &properties = live->table(u"properties")->table;
         QVERIFY(!properties.foreignKeyOf(u"owner_id"));
-        const auto isOwner = [](const LooseReference &r) { return r.column == u"owner_id"_s && r.refTable == u"users"_s; };
+        const auto isOwner = [](const LooseReference &r) {
+            return r.column == u"owner_id"_s && r.refTable == u"users"_s;
+        };
         QVERIFY(std::any_of(properties.looseReferences.cbegin(), properties.looseReferences.cend(), isOwner));
     }
 
@@ -277,7 +280,8 @@ private:
             must(connection, u"PRAGMA foreign_keys = OFF"_s);
         for (const QString &name : missing)
             must(connection, u"DROP TABLE "_s + name + (isPostgres ? u" CASCADE"_s : QString()));
-        must(connection, u"CREATE TABLE audit_notes (id integer PRIMARY KEY, amount numeric(12,3), at timestamp, extra json)"_s);
+        must(connection,
+             u"CREATE TABLE audit_notes (id integer PRIMARY KEY, amount numeric(12,3), at timestamp, extra json)"_s);
         must(connection, u"CREATE TABLE keyless (word text, number double precision)"_s);
         must(connection, u"INSERT INTO keyless VALUES ('a', 1.5), ('a', 1.5)"_s);
         must(connection, u"CREATE TABLE "_s + Dialect::quote(odd) + u" (\"col\"\"umn\" text PRIMARY KEY)"_s);
@@ -286,8 +290,11 @@ private:
         must(connection, u"ALTER TABLE users ADD COLUMN \"shoe size\" integer"_s);
         must(connection, u"ALTER TABLE users DROP COLUMN flatmates_bio"_s);
         if (isPostgres)
-            must(connection, u"ALTER TYPE "_s + scalar(connection, u"SELECT format_type(atttypid, atttypmod) FROM pg_attribute "
-                                                             "WHERE attrelid = 'users'::regclass AND attname = 'role'"_s)
+            must(connection,
+                 u"ALTER TYPE "_s
+                     + scalar(connection,
+                              u"SELECT format_type(atttypid, atttypmod) FROM pg_attribute "
+                              "WHERE attrelid = 'users'::regclass AND attname = 'role'"_s)
                      + u" ADD VALUE 'auditor'"_s);
         else
             must(connection, u"PRAGMA ignore_check_constraints = ON"_s); // as in a file of another program

@@ -49,7 +49,8 @@ bool canWriteIn(const QString &folder)
     return opened && file.remove();
 }
 
-constexpr auto readOnlyFolder = QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadUser | QFileDevice::ExeUser;
+constexpr auto readOnlyFolder =
+    QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadUser | QFileDevice::ExeUser;
 constexpr auto readOnlyFile = QFileDevice::ReadOwner | QFileDevice::ReadUser;
 constexpr auto openFolder = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner
     | QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser;
@@ -165,9 +166,9 @@ private slots:
     void takesAnyFileName_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"with blank.sqlite", "question?mode=memory.sqlite", "hash#tag.sqlite", "per%41cent.sqlite",
-                                 "amp&immutable=1.sqlite", "quote'\".sqlite", "घर 🏠.sqlite", "semi;colon.sqlite", "-dash.sqlite",
-                                 "file:colon.sqlite"})
+        for (const char *name : {"with blank.sqlite", "question?mode=memory.sqlite", "hash#tag.sqlite",
+                                 "per%41cent.sqlite", "amp&immutable=1.sqlite", "quote'\".sqlite", "घर 🏠.sqlite",
+                                 "semi;colon.sqlite", "-dash.sqlite", "file:colon.sqlite"})
             QTest::newRow(name) << QString::fromUtf8(name);
     }
     void takesAnyFileName()
@@ -200,10 +201,10 @@ private slots:
         {
             Transaction transaction(connection);
             GHAR_VERIFY(transaction.begin());
-            const Result<qint64> refused = connection.execute(
-                {u"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 10000) "
-                 "INSERT INTO t SELECT 'row ' || n FROM c"_s,
-                 {}});
+            const Result<qint64> refused =
+                connection.execute({u"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 10000) "
+                                    "INSERT INTO t SELECT 'row ' || n FROM c"_s,
+                                    {}});
             QVERIFY(!refused);
             QCOMPARE(refused.error().kind, ErrorKind::DiskFull);
             QVERIFY(refused.error().userText.contains(profile.file));
@@ -374,8 +375,9 @@ private:
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.setWorkingDirectory(place.path());
-        process.start(setpriv, {u"--reuid=nobody"_s, u"--regid=nogroup"_s, u"--clear-groups"_s, program,
-                                QString::fromLatin1(QTest::currentTestFunction())});
+        process.start(setpriv,
+                      {u"--reuid=nobody"_s, u"--regid=nogroup"_s, u"--clear-groups"_s, program,
+                       QString::fromLatin1(QTest::currentTestFunction())});
         process.waitForFinished(-1);
         const QByteArray output = process.readAll();
         if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)

@@ -24,26 +24,44 @@ struct Kind
 
 const QList<Kind> &kinds()
 {
-    static const QStringList texts{u""_s,  u"a"_s, u"A"_s, u"b"_s,  u"B"_s,      u"ä"_s,    u"é"_s, u"e\u0301"_s,
+    static const QStringList texts{u""_s,  u"a"_s, u"A"_s, u"b"_s,  u"B"_s,     u"ä"_s,  u"é"_s,     u"e\u0301"_s,
                                    u"z"_s, u"क"_s, u"🏠"_s, u" z"_s, u"o'b\\"_s, u"%_"_s, u"\ufffd"_s};
     static const QList<Kind> list{
-        {u"whole"_s, ColumnType::Integer, u"INTEGER"_s, u"bigint"_s,
+        {u"whole"_s,
+         ColumnType::Integer,
+         u"INTEGER"_s,
+         u"bigint"_s,
          {u"-9223372036854775808"_s, u"-1"_s, u"0"_s, u"1"_s, u"2"_s, u"10"_s, u"9223372036854775807"_s}},
-        {u"money"_s, ColumnType::Numeric, u"NUMERIC"_s, u"numeric(12,2)"_s,
+        {u"money"_s,
+         ColumnType::Numeric,
+         u"NUMERIC"_s,
+         u"numeric(12,2)"_s,
          {u"-0.01"_s, u"0.00"_s, u"0.10"_s, u"2.00"_s, u"10.00"_s, u"12345678.90"_s, u"9999999999.99"_s}},
-        {u"measure"_s, ColumnType::Float, u"REAL"_s, u"double precision"_s,
+        {u"measure"_s,
+         ColumnType::Float,
+         u"REAL"_s,
+         u"double precision"_s,
          {u"-Infinity"_s, u"-1.5"_s, u"0"_s, u"0.1"_s, u"0.3"_s, u"0.30000000000000004"_s, u"77.0266"_s, u"1e+300"_s,
           u"Infinity"_s}},
         {u"words"_s, ColumnType::Text, u"TEXT"_s, u"text"_s, texts},
         {u"loose"_s, ColumnType::Text, u"TEXT COLLATE NOCASE"_s, u"text COLLATE \"und-x-icu\""_s, texts},
-        {u"day"_s, ColumnType::Date, u"TEXT"_s, u"date"_s,
+        {u"day"_s,
+         ColumnType::Date,
+         u"TEXT"_s,
+         u"date"_s,
          {u"-infinity"_s, u"0100-01-01 BC"_s, u"0044-03-15 BC"_s, u"0001-01-01"_s, u"1999-12-31"_s, u"2026-02-28"_s,
           u"infinity"_s}},
-        {u"moment"_s, ColumnType::DateTime, u"TEXT"_s, u"timestamp with time zone"_s,
+        {u"moment"_s,
+         ColumnType::DateTime,
+         u"TEXT"_s,
+         u"timestamp with time zone"_s,
          {u"-infinity"_s, u"0044-03-15 12:00:00.000001+00:00 BC"_s, u"2026-02-28 23:59:59.123456+00:00"_s,
           u"2026-02-28 23:59:59.123457+00:00"_s, u"2026-03-01 00:00:00.000000+00:00"_s, u"infinity"_s}},
         {u"yes"_s, ColumnType::Boolean, u"INTEGER"_s, u"boolean"_s, {u"true"_s, u"false"_s}},
-        {u"token"_s, ColumnType::Uuid, u"TEXT"_s, u"uuid"_s,
+        {u"token"_s,
+         ColumnType::Uuid,
+         u"TEXT"_s,
+         u"uuid"_s,
          {u"00000000-0000-4000-8000-000000000000"_s, u"3f2504e0-4f89-41d3-9a0c-0305e82c3301"_s,
           u"ffffffff-ffff-4fff-bfff-ffffffffffff"_s}},
     };
@@ -171,8 +189,8 @@ TableQuery randomQuery(QRandomGenerator &random)
     if (random.bounded(4) == 0) {
         const Kind &kind = kinds().at(random.bounded(int(kinds().size())));
         const Value value(kind.values.at(random.bounded(int(kind.values.size()))));
-        const auto op = QList<Filter::Op>{Filter::Op::Equals, Filter::Op::NotEquals, Filter::Op::AtLeast, Filter::Op::IsNull,
-                                          Filter::Op::IsNotNull}
+        const auto op = QList<Filter::Op>{Filter::Op::Equals, Filter::Op::NotEquals, Filter::Op::AtLeast,
+                                          Filter::Op::IsNull, Filter::Op::IsNotNull}
                             .at(random.bounded(5));
         query.filters.append({kind.name, op, {value}});
     }
@@ -190,7 +208,8 @@ QStringList oracle(Connection &connection, const RecordSource &source)
         terms.append(u"CASE WHEN "_s + name + u" IS NULL THEN 1 ELSE 0 END"_s);
         const bool isTime = term.column.type == ColumnType::Date || term.column.type == ColumnType::DateTime;
         if (leading && isTime && !isPostgres)
-            terms.append(u"CASE WHEN "_s + name + u" GLOB '[0-9]*' AND "_s + name + u" NOT GLOB '* BC' THEN 0 ELSE 1 END"_s);
+            terms.append(u"CASE WHEN "_s + name + u" GLOB '[0-9]*' AND "_s + name
+                         + u" NOT GLOB '* BC' THEN 0 ELSE 1 END"_s);
         terms.append(name + (term.descending ? u" DESC"_s : QString()));
         leading = false;
     }
@@ -280,8 +299,8 @@ private slots:
                 const qint64 offset = random.bounded(int(count) + 2);
                 const qint64 limit = 1 + random.bounded(20);
                 for (const bool inclusive : {true, false}) {
-                    const Result<RecordPage> page
-                        = readForward(connection, source, &all->keys.at(from), inclusive, offset, limit);
+                    const Result<RecordPage> page =
+                        readForward(connection, source, &all->keys.at(from), inclusive, offset, limit);
                     GHAR_VERIFY(page);
                     QCOMPARE(numbersOf(page->rows), expected.mid(from + offset + (inclusive ? 0 : 1), limit));
                     QCOMPARE(page->keys, all->keys.mid(from + offset + (inclusive ? 0 : 1), limit));
@@ -317,7 +336,8 @@ private slots:
         do {
             made = makeTable(connection, random);
         } while (made.rows < 5 || made.table->table.primaryKey != QStringList{u"key"_s});
-        const RecordSource source(made.live, *made.table, {{{u"words"_s, true}}, {}, {}}, connection.dialect(), {u"n"_s});
+        const RecordSource source(made.live, *made.table, {{{u"words"_s, true}}, {}, {}}, connection.dialect(),
+                                  {u"n"_s});
         std::vector<qint64> keys;
         const Result<qint64> total = readKeyList(connection, source, [&](std::vector<qint64> portion) {
             keys.insert(keys.end(), portion.begin(), portion.end());
@@ -349,8 +369,8 @@ private slots:
         } while (made.rows < 5);
         const RecordSource source(made.live, *made.table, {}, m_connection->dialect(), {u"n"_s});
         int seen = 0;
-        const Result<qint64> stopped
-            = readJumpKeys(*m_connection, source, 1, [&](const RecordOrder::Key &) { return ++seen < 2; });
+        const Result<qint64> stopped =
+            readJumpKeys(*m_connection, source, 1, [&](const RecordOrder::Key &) { return ++seen < 2; });
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().kind, ErrorKind::Cancelled);
         QCOMPARE(seen, 2);
@@ -373,9 +393,10 @@ private slots:
         Connection &connection = *m_connection;
         must(connection, u"DROP TABLE IF EXISTS plain"_s);
         must(connection, u"CREATE TABLE plain (id integer PRIMARY KEY, word text)"_s);
-        must(connection, u"INSERT INTO plain VALUES (1, 'harmless'), (2, "_s + Dialect::literal(u"x"_s + text + u"x"_s) + u')');
-        const SchemaPtr nothing = std::make_shared<const Schema>(QList<Module>{}, QList<Table>{}, QList<EnumType>{},
-                                                                 QList<JsonShape>{});
+        must(connection,
+             u"INSERT INTO plain VALUES (1, 'harmless'), (2, "_s + Dialect::literal(u"x"_s + text + u"x"_s) + u')');
+        const SchemaPtr nothing =
+            std::make_shared<const Schema>(QList<Module>{}, QList<Table>{}, QList<EnumType>{}, QList<JsonShape>{});
         const Result<LiveSchemaPtr> live = introspect(connection, nothing);
         GHAR_VERIFY(live);
         const LiveTable &table = *(*live)->table(u"plain"_s);

@@ -311,7 +311,8 @@ private:
             const std::unique_ptr<Connection> connection = m_database->open();
             if (rows > 0)
                 must(*connection,
-                     u"INSERT INTO amenities (id, title, created_at) WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c "
+                     u"INSERT INTO amenities (id, title, created_at) WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT "
+                     u"n + 1 FROM c "
                      "WHERE n < %1) SELECT n, 'Amenity ' || n, '2026-01-01 00:00:00.000000+00:00' FROM c"_s.arg(rows)
                          .replace(u"+00:00'"_s, m_database->isPostgres() ? u"+00:00'::timestamptz"_s : u"+00:00'"_s));
             must(*connection, u"ANALYZE"_s);

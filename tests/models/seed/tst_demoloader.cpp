@@ -26,16 +26,16 @@ private slots:
         GHAR_NEEDS_DATABASE(backend);
         const TemporaryDatabase database(backend, TemporaryDatabase::Content::Empty);
         const auto connection = database.open();
-        const Result<InitReport> report
-            = initializeDatabase(*connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)});
+        const Result<InitReport> report =
+            initializeDatabase(*connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)});
         GHAR_VERIFY(report);
         QVERIFY(report->demoFilled);
         QVERIFY(report->rows > 5000);
         const LiveSchemaPtr live = database.introspected();
         QVERIFY(live);
         for (const Table &table : platformSchema()->tables()) {
-            const Result<Value> count
-                = connection->scalar({u"SELECT count(*) FROM "_s + Dialect::quote(table.name), {}});
+            const Result<Value> count =
+                connection->scalar({u"SELECT count(*) FROM "_s + Dialect::quote(table.name), {}});
             GHAR_VERIFY(count);
             QVERIFY2(count->text().toInt() > 0, qPrintable(table.name));
         }
@@ -43,7 +43,8 @@ private slots:
             QCOMPARE(scalar(*connection, u"SELECT count(*) FROM pragma_foreign_key_check"_s), u"0"_s);
 
         // A row that the platform adds afterwards gets a number of its own.
-        must(*connection, u"INSERT INTO amenities (title, is_active, created_at) VALUES ('Later', "_s
+        must(*connection,
+             u"INSERT INTO amenities (title, is_active, created_at) VALUES ('Later', "_s
                  + (database.isPostgres() ? u"true"_s : u"1"_s) + u", "_s
                  + (database.isPostgres() ? u"now()"_s : u"'2026-11-22 00:00:00.000000+00:00'"_s) + u')');
     }
@@ -56,9 +57,10 @@ private slots:
         const TemporaryDatabase database(backend, TemporaryDatabase::Content::Empty);
         const auto connection = database.open();
         GHAR_VERIFY(initializeDatabase(*connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)}));
-        QVERIFY(scalar(*connection, u"SELECT count(*) FROM properties_search WHERE properties_search MATCH 'Gurugram'"_s)
-                    .toInt()
-                > 10);
+        QVERIFY(
+            scalar(*connection, u"SELECT count(*) FROM properties_search WHERE properties_search MATCH 'Gurugram'"_s)
+                .toInt()
+            > 10);
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM properties_location"_s),
                  scalar(*connection, u"SELECT count(*) FROM properties WHERE location IS NOT NULL"_s));
     }

@@ -68,8 +68,10 @@ private slots:
     {
         TableBrowser browser;
         QAbstractItemModelTester gridTester(browser.grid(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QAbstractItemModelTester columnTester(browser.columns(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QAbstractItemModelTester filterTester(browser.filters(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester columnTester(browser.columns(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester filterTester(browser.filters(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         browser.setSession(m_session.get());
         browser.open(u"users"_s);
         QTRY_VERIFY(isReady(browser));

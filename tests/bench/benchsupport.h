@@ -17,7 +17,7 @@ struct BenchOptions
     qint64 peerRows = -1; ///< where the peer gives up on its way to the last row; -1 = never
     int jumps = 200;
     int frames = 300;
-    int runs = 5;
+    int runs = 11;
     bool quiet = false; ///< no progress on standard error
     QString keep;       ///< the table's file, which stays and is used again
     QString order;      ///< the only one of grid's orders to measure

@@ -91,7 +91,7 @@ int main(int argc, char **argv)
                                       u"-1"_s);
     const QCommandLineOption jumps(u"jumps"_s, u"Random places to jump to (200)."_s, u"N"_s, u"200"_s);
     const QCommandLineOption frames(u"frames"_s, u"Frames to draw of each kind (300)."_s, u"N"_s, u"300"_s);
-    const QCommandLineOption runs(u"runs"_s, u"How often what happens once is repeated (5)."_s, u"N"_s, u"5"_s);
+    const QCommandLineOption runs(u"runs"_s, u"How often what happens once is repeated (11)."_s, u"N"_s, u"11"_s);
     const QCommandLineOption keep(u"keep"_s, u"Keep the table in this file and use it again."_s, u"FILE"_s);
     const QCommandLineOption order(u"order"_s, u"Measure this order alone, without peers."_s, u"COLUMN"_s);
     const QCommandLineOption picture(u"picture"_s, u"Save what the grid showed last."_s, u"FILE"_s);

@@ -16,14 +16,13 @@ QJsonObject runPeer(const BenchOptions &options, const QString &file)
     QJsonObject json{{u"peer"_s, u"QSqlTableModel"_s}};
     std::vector<double> opened;
     const QString connection = u"peer"_s;
-    for (int run = 0; run < options.runs; ++run) {
-        const bool last = run == options.runs - 1;
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-            database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
-            database.setDatabaseName(file);
-            if (!database.open())
-                return {{u"error"_s, database.lastError().text()}};
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+        database.setDatabaseName(file);
+        if (!database.open())
+            return {{u"error"_s, database.lastError().text()}};
+        for (int run = 0; run < options.runs; ++run) {
             // What is in the file is known on both sides before the clock starts.
             QSqlTableModel model(nullptr, database);
             model.setTable(BenchTable::name.toString());
@@ -35,7 +34,7 @@ QJsonObject runPeer(const BenchOptions &options, const QString &file)
                 return {{u"error"_s, model.lastError().text()}};
             (void)model.index(0, 0).data();
             opened.push_back(milliseconds(timer));
-            if (last) {
+            if (run == options.runs - 1) {
                 json[u"peer_first_rows"_s] = model.rowCount();
                 progress(options, u"peer: going to the last row"_s);
                 timer.start();
@@ -50,8 +49,8 @@ QJsonObject runPeer(const BenchOptions &options, const QString &file)
                     json[u"peer_note"_s] = u"stopped by --peer-rows before the last row"_s;
             }
         }
-        QSqlDatabase::removeDatabase(connection);
     }
+    QSqlDatabase::removeDatabase(connection);
     json[u"peer_open_ms"_s] = rounded(median(opened));
     return json;
 }

@@ -23,10 +23,10 @@ constexpr int longestWait = 60'000;
 // Longer than the desk's own delays: a selection is read in full once it rests, a loading line appears late.
 constexpr int quietMilliseconds = 500;
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Pictures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Pictures)
+};
 
 /// Runs the event loop until nothing has been read for a while. False when that never happens.
 bool waitUntilQuiet(const Desk &desk)
@@ -67,7 +67,7 @@ bool prepare(Desk &desk, const QString &screen)
 
 ExitCode tooSlow(CommandContext &context, const QString &screen)
 {
-    context.complain(say("The screen %1 was still reading after a minute.").arg(screen));
+    context.complain(Text::tr("The screen %1 was still reading after a minute.").arg(screen));
     return ExitCode::Failed;
 }
 
@@ -81,7 +81,7 @@ QStringList screenNames()
 ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, CommandContext &context)
 {
     if (!QDir().mkpath(folder)) {
-        context.complain(say("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
+        context.complain(Text::tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
         return ExitCode::Failed;
     }
     // No tooltip of whatever happens to be under the pointer.
@@ -95,10 +95,10 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
             return tooSlow(context, screen);
         const QString file = QDir(folder).filePath(screen + u".png"_s);
         if (!window.grabWindow().save(file)) {
-            context.complain(say("The picture %1 cannot be written.").arg(QDir::toNativeSeparators(file)));
+            context.complain(Text::tr("The picture %1 cannot be written.").arg(QDir::toNativeSeparators(file)));
             return ExitCode::Failed;
         }
-        context.complain(say("Saved %1").arg(QDir::toNativeSeparators(file)));
+        context.complain(Text::tr("Saved %1").arg(QDir::toNativeSeparators(file)));
     }
     if (desk.connection() == Desk::Connection::Failed) {
         context.complain(desk.errorText());

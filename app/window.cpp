@@ -23,10 +23,10 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Window", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
 
 /// `1280x800` as a size; nothing when it is no size a window can have.
 std::optional<QSize> sizeOf(const QString &text)
@@ -62,26 +62,26 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
         globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s, u"self-test"_s};
     for (const QString &option : arguments->optionNames()) {
         if (!windowOptions.contains(option))
-            return context.usage(say("The window takes no option --%1.").arg(option));
+            return context.usage(Text::tr("The window takes no option --%1.").arg(option));
     }
     const QString screen = arguments->value(u"screen"_s, u"overview"_s);
     if (!screenNames().contains(screen))
-        return context.usage(say("There is no screen %1. Screens: %2.").arg(screen, screenNames().join(u", "_s)));
+        return context.usage(Text::tr("There is no screen %1. Screens: %2.").arg(screen, screenNames().join(u", "_s)));
     const QString theme = arguments->value(u"theme"_s);
     if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
-        return context.usage(say("--theme %1 is neither light nor dark.").arg(theme));
+        return context.usage(Text::tr("--theme %1 is neither light nor dark.").arg(theme));
     std::optional<QSize> size;
     if (arguments->has(u"size"_s)) {
         size = sizeOf(arguments->value(u"size"_s));
         if (!size)
-            return context.usage(say("--size %1 is not of the form 1280x800.").arg(arguments->value(u"size"_s)));
+            return context.usage(Text::tr("--size %1 is not of the form 1280x800.").arg(arguments->value(u"size"_s)));
     }
 
     QQuickStyle::setStyle(u"Basic"_s);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::India));
     const QStringList missing = installFonts();
     for (const QString &font : missing)
-        context.complain(say("The font %1 could not be loaded.").arg(font));
+        context.complain(Text::tr("The font %1 could not be loaded.").arg(font));
 
     Desk desk(context.clock());
     if (!theme.isEmpty())
@@ -100,11 +100,15 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     engine.setInitialProperties({{u"desk"_s, QVariant::fromValue(&desk)}, {u"fixedSize"_s, QSizeF(fixed)}});
     engine.load(QUrl(u"qrc:/qt/qml/Ghar/Shell/Main.qml"_s));
     if (engine.rootObjects().isEmpty()) {
-        context.complain(say("The window could not be made; the installation is incomplete."));
+        context.complain(Text::tr("The window could not be made; the installation is incomplete."));
         return ExitCode::Failed;
     }
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
-    desk.open(*profile, !named);
+    desk.setDemo(CommandContext::demoProfile());
+    if (named || pictures || selfTest)
+        desk.open(*profile);
+    else
+        desk.openLast();
     desk.setScreen(screen);
 
     if (pictures)
@@ -112,7 +116,7 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     if (selfTest) {
         const ExitCode code = visitScreens(desk, context);
         if (warnings > 0)
-            context.complain(say("%1 warnings while loading the screens.").arg(warnings));
+            context.complain(Text::tr("%1 warnings while loading the screens.").arg(warnings));
         return warnings > 0 ? ExitCode::Failed : code;
     }
     if (qEnvironmentVariableIsSet("GHAR_PRINT_FIRST_FRAME")) {

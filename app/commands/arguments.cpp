@@ -9,10 +9,14 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-static QString say(const char *text)
+namespace {
+
+struct Text
 {
-    return QCoreApplication::translate("Arguments", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
+
+} // namespace
 
 static bool isNegativeNumber(const QString &argument)
 {
@@ -41,10 +45,11 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const QList<Opt
         const auto spec = std::find_if(options.cbegin(), options.cend(),
                                        [&name](const OptionSpec &candidate) { return candidate.name == name; });
         if (spec == options.cend())
-            return Error{ErrorKind::BadInput, say("There is no option %1. See “ghar-desk --help”.").arg(argument), {}};
+            return Error{
+                ErrorKind::BadInput, Text::tr("There is no option %1. See “ghar-desk --help”.").arg(argument), {}};
         if (!spec->takesValue) {
             if (equals >= 0)
-                return Error{ErrorKind::BadInput, say("The option --%1 takes no value.").arg(name), {}};
+                return Error{ErrorKind::BadInput, Text::tr("The option --%1 takes no value.").arg(name), {}};
             parsed.m_options[name];
             continue;
         }
@@ -56,12 +61,13 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const QList<Opt
             const bool missing = i + 1 >= arguments.size()
                 || (arguments.at(i + 1).startsWith("--"_L1) && arguments.at(i + 1).size() > 2);
             if (missing)
-                return Error{
-                    ErrorKind::BadInput, say("The option --%1 needs a value: --%1 %2.").arg(name, spec->valueName), {}};
+                return Error{ErrorKind::BadInput,
+                             Text::tr("The option --%1 needs a value: --%1 %2.").arg(name, spec->valueName),
+                             {}};
             value = arguments.at(++i);
         }
         if (!spec->repeatable && parsed.m_options.contains(name))
-            return Error{ErrorKind::BadInput, say("The option --%1 was given twice.").arg(name), {}};
+            return Error{ErrorKind::BadInput, Text::tr("The option --%1 was given twice.").arg(name), {}};
         parsed.m_options[name].append(value);
     }
     return parsed;

@@ -5,22 +5,26 @@
 #include "commands/dbcommands.h"
 #include "commands/recordscommands.h"
 #include "database/introspection.h"
+#include "database/profilestore.h"
 #include "schema/schemareader.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
 #include <QJsonDocument>
-#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-static QString say(const char *text)
+namespace {
+
+struct Text
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+} // namespace
 
 QString demoDatabasePath()
 {
@@ -38,7 +42,7 @@ Result<void> CommandContext::prepare()
     const QString text = m_arguments.value(u"today"_s);
     const QDate today = QDate::fromString(text, Qt::ISODate);
     if (!today.isValid() || text.size() != 10)
-        return Error{ErrorKind::BadInput, say("--today %1 is not a date. Write it as 2026-11-30.").arg(text), {}};
+        return Error{ErrorKind::BadInput, Text::tr("--today %1 is not a date. Write it as 2026-11-30.").arg(text), {}};
     m_clock = Clock::pinned(today);
     return {};
 }
@@ -48,7 +52,7 @@ Result<Profile> CommandContext::profile() const
     const int named =
         int(m_arguments.has(u"sqlite"_s)) + int(m_arguments.has(u"postgres"_s)) + int(m_arguments.has(u"profile"_s));
     if (named > 1)
-        return Error{ErrorKind::BadInput, say("Name one database: --sqlite, --postgres or --profile."), {}};
+        return Error{ErrorKind::BadInput, Text::tr("Name one database: --sqlite, --postgres or --profile."), {}};
     Profile profile;
     if (m_arguments.has(u"sqlite"_s)) {
         profile.file = m_arguments.value(u"sqlite"_s);
@@ -58,33 +62,26 @@ Result<Profile> CommandContext::profile() const
     if (m_arguments.has(u"postgres"_s)) {
         profile.kind = Profile::Kind::Postgres;
         profile.connInfo = m_arguments.value(u"postgres"_s);
-        profile.name = say("PostgreSQL");
-        profile.environment = Profile::Environment::Staging;
+        profile.name = Text::tr("PostgreSQL");
         return profile;
     }
     if (m_arguments.has(u"profile"_s)) {
         const QString name = m_arguments.value(u"profile"_s);
-        QSettings settings;
-        settings.beginGroup(u"profiles"_s);
-        if (!settings.childGroups().contains(name))
-            return Error{
-                ErrorKind::NotFound,
-                say("There is no profile %1. Known profiles: %2.")
-                    .arg(name, settings.childGroups().isEmpty() ? say("none") : settings.childGroups().join(u", "_s)),
-                {}};
-        settings.beginGroup(name);
-        profile.name = name;
-        profile.kind =
-            settings.value(u"kind"_s).toString() == "postgres"_L1 ? Profile::Kind::Postgres : Profile::Kind::Sqlite;
-        profile.file = settings.value(u"file"_s).toString();
-        profile.connInfo = settings.value(u"connInfo"_s).toString();
-        const QString environment = settings.value(u"environment"_s).toString();
-        profile.environment = environment == "production"_L1 ? Profile::Environment::Production
-            : environment == "staging"_L1                    ? Profile::Environment::Staging
-                                                             : Profile::Environment::Demo;
-        return profile;
+        if (const std::optional<Profile> saved = ProfileStore::profile(name))
+            return *saved;
+        const QStringList known = ProfileStore::names();
+        return Error{ErrorKind::NotFound,
+                     Text::tr("There is no profile %1. Known profiles: %2.")
+                         .arg(name, known.isEmpty() ? Text::tr("none") : known.join(u", "_s)),
+                     {}};
     }
-    profile.name = say("Demo");
+    return demoProfile();
+}
+
+Profile CommandContext::demoProfile()
+{
+    Profile profile;
+    profile.name = Text::tr("Demo database");
     profile.file = demoDatabasePath();
     return profile;
 }
@@ -149,26 +146,26 @@ const QList<Command> &allCommands()
 const QList<OptionSpec> &allOptions()
 {
     static const QList<OptionSpec> options{
-        {u"sqlite"_s, true, false, say("the database is this SQLite file"), u"FILE"_s},
-        {u"postgres"_s, true, false, say("the database is this PostgreSQL server"), u"CONNINFO"_s},
-        {u"profile"_s, true, false, say("the database is that of a saved profile"), u"NAME"_s},
-        {u"json"_s, false, false, say("print one JSON document"), {}},
-        {u"today"_s, true, false, say("the day to work on (default: today in India)"), u"DATE"_s},
-        {u"as"_s, true, false, say("the staff member who does it"), u"USER_ID"_s},
-        {u"yes"_s, false, false, say("do not ask"), {}},
-        {u"demo"_s, false, false, say("fill it with demo data"), {}},
-        {u"scale"_s, true, false, say("demo data that many times as large"), u"N"_s},
-        {u"where"_s, true, true, say("only rows with this value"), u"COLUMN=VALUE"_s},
-        {u"sort"_s, true, true, say("order by this column"), u"COLUMN[:desc]"_s},
-        {u"limit"_s, true, false, say("at most that many rows"), u"N"_s},
-        {u"after"_s, true, false, say("rows after the one with this key"), u"KEY"_s},
-        {u"screen"_s, true, false, say("open this screen"), u"NAME"_s},
-        {u"pictures"_s, true, false, say("save a picture of every screen in this folder and end"), u"DIR"_s},
-        {u"theme"_s, true, false, say("light or dark"), u"THEME"_s},
-        {u"size"_s, true, false, say("size of the window or the pictures"), u"WxH"_s},
-        {u"self-test"_s, false, false, say("load every screen and end"), {}},
-        {u"help"_s, false, false, say("show this text"), {}},
-        {u"version"_s, false, false, say("show the version"), {}},
+        {u"sqlite"_s, true, false, Text::tr("the database is this SQLite file"), u"FILE"_s},
+        {u"postgres"_s, true, false, Text::tr("the database is this PostgreSQL server"), u"CONNINFO"_s},
+        {u"profile"_s, true, false, Text::tr("the database is that of a saved profile"), u"NAME"_s},
+        {u"json"_s, false, false, Text::tr("print one JSON document"), {}},
+        {u"today"_s, true, false, Text::tr("the day to work on (default: today in India)"), u"DATE"_s},
+        {u"as"_s, true, false, Text::tr("the staff member who does it"), u"USER_ID"_s},
+        {u"yes"_s, false, false, Text::tr("do not ask"), {}},
+        {u"demo"_s, false, false, Text::tr("fill it with demo data"), {}},
+        {u"scale"_s, true, false, Text::tr("demo data that many times as large"), u"N"_s},
+        {u"where"_s, true, true, Text::tr("only rows with this value"), u"COLUMN=VALUE"_s},
+        {u"sort"_s, true, true, Text::tr("order by this column"), u"COLUMN[:desc]"_s},
+        {u"limit"_s, true, false, Text::tr("at most that many rows"), u"N"_s},
+        {u"after"_s, true, false, Text::tr("rows after the one with this key"), u"KEY"_s},
+        {u"screen"_s, true, false, Text::tr("open this screen"), u"NAME"_s},
+        {u"pictures"_s, true, false, Text::tr("save a picture of every screen in this folder and end"), u"DIR"_s},
+        {u"theme"_s, true, false, Text::tr("light or dark"), u"THEME"_s},
+        {u"size"_s, true, false, Text::tr("size of the window or the pictures"), u"WxH"_s},
+        {u"self-test"_s, false, false, Text::tr("load every screen and end"), {}},
+        {u"help"_s, false, false, Text::tr("show this text"), {}},
+        {u"version"_s, false, false, Text::tr("show the version"), {}},
     };
     return options;
 }
@@ -189,21 +186,21 @@ const Command *findCommand(const QStringList &words)
 
 QString helpText()
 {
-    QStringList lines{say("Usage: ghar-desk [OPTIONS]              open the window"),
-                      say("       ghar-desk COMMAND [OPTIONS]      work without a window"), QString(),
-                      say("Commands:")};
+    QStringList lines{Text::tr("Usage: ghar-desk [OPTIONS]              open the window"),
+                      Text::tr("       ghar-desk COMMAND [OPTIONS]      work without a window"), QString(),
+                      Text::tr("Commands:")};
     for (const Command &command : allCommands()) {
         QString left = u"  "_s + command.words.join(u' ');
         if (!command.argumentsHelp.isEmpty())
             left += u' ' + command.argumentsHelp;
         lines.append(left.leftJustified(28) + u"  "_s + command.help);
     }
-    lines.append({QString(), say("Options, before or after the command's words:")});
+    lines.append({QString(), Text::tr("Options, before or after the command's words:")});
     for (const OptionSpec &option : allOptions()) {
         const QString left = u"  --"_s + option.name + (option.takesValue ? u' ' + option.valueName : QString());
         lines.append(left.leftJustified(28) + u"  "_s + option.help);
     }
-    lines.append({QString(), say("Exit code: 0 done, 1 refused or failed, 2 wrong usage.")});
+    lines.append({QString(), Text::tr("Exit code: 0 done, 1 refused or failed, 2 wrong usage.")});
     return lines.join(u'\n');
 }
 
@@ -232,11 +229,13 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
     }
     const Command *command = findCommand(parsed->words());
     if (!command)
-        return context.usage(say("There is no command “%1”. See “ghar-desk --help”.").arg(parsed->words().join(u' ')));
+        return context.usage(
+            Text::tr("There is no command “%1”. See “ghar-desk --help”.").arg(parsed->words().join(u' ')));
     const QStringList allowed = globalOptions() + command->options;
     for (const QString &option : parsed->optionNames()) {
         if (!allowed.contains(option))
-            return context.usage(say("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
+            return context.usage(
+                Text::tr("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
     }
     return command->run(context, parsed->words().sliced(command->words.size()));
 }

@@ -35,6 +35,7 @@ public:
 
     /// The database named by --sqlite, --postgres or --profile; the demo database when none is named.
     [[nodiscard]] Result<Profile> profile() const;
+    [[nodiscard]] static Profile demoProfile();
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(Access access) const;
     [[nodiscard]] Result<LiveSchemaPtr> introspectReadOnly(std::unique_ptr<Connection> &connection) const;
 

@@ -19,15 +19,15 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("DatabaseCommands", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DatabaseCommands)
+};
 
 ExitCode init(CommandContext &context, const QStringList &rest)
 {
     if (!rest.isEmpty())
-        return context.usage(say("db init takes no further words: %1.").arg(rest.join(u' ')));
+        return context.usage(Text::tr("db init takes no further words: %1.").arg(rest.join(u' ')));
     std::optional<DemoRequest> demo;
     if (context.arguments().has(u"demo"_s))
         demo = DemoRequest{1, context.clock().today()};
@@ -36,9 +36,9 @@ ExitCode init(CommandContext &context, const QStringList &rest)
         const int scale = context.arguments().value(u"scale"_s).toInt(&ok);
         if (!ok || scale < 1 || scale > 10'000)
             return context.usage(
-                say("--scale %1 is not a number from 1 to 10000.").arg(context.arguments().value(u"scale"_s)));
+                Text::tr("--scale %1 is not a number from 1 to 10000.").arg(context.arguments().value(u"scale"_s)));
         if (!demo)
-            return context.usage(say("--scale needs --demo."));
+            return context.usage(Text::tr("--scale needs --demo."));
         demo->scale = scale;
     }
     const Result<Profile> profile = context.profile();
@@ -78,18 +78,18 @@ ExitCode init(CommandContext &context, const QStringList &rest)
     for (const QString &remark : std::as_const(report.remarks))
         context.complain(remark);
     if (!report.created && !report.demoFilled)
-        context.print(say("It was initialised before; nothing was changed."));
+        context.print(Text::tr("It was initialised before; nothing was changed."));
     else if (report.demoFilled)
-        context.print(say("Done: %1 rows of demo data.").arg(report.rows));
+        context.print(Text::tr("Done: %1 rows of demo data.").arg(report.rows));
     else
-        context.print(say("Done: an empty platform database."));
+        context.print(Text::tr("Done: an empty platform database."));
     return ExitCode::Done;
 }
 
 ExitCode tables(CommandContext &context, const QStringList &rest)
 {
     if (!rest.isEmpty())
-        return context.usage(say("db tables takes no further words: %1.").arg(rest.join(u' ')));
+        return context.usage(Text::tr("db tables takes no further words: %1.").arg(rest.join(u' ')));
     std::unique_ptr<Connection> connection;
     const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
     if (!live)
@@ -102,8 +102,9 @@ ExitCode tables(CommandContext &context, const QStringList &rest)
         else
             context.print(
                 name.leftJustified(32) + module.leftJustified(18)
-                + (present ? (rows.isNull() ? say("no rights") : QString::number(rows.toInteger())).rightJustified(12)
-                           : say("missing").rightJustified(12)));
+                + (present
+                       ? (rows.isNull() ? Text::tr("no rights") : QString::number(rows.toInteger())).rightJustified(12)
+                       : Text::tr("missing").rightJustified(12)));
     };
     for (const LiveTable &table : (*live)->tables) {
         QJsonValue rows;
@@ -127,7 +128,7 @@ ExitCode tables(CommandContext &context, const QStringList &rest)
 ExitCode check(CommandContext &context, const QStringList &rest)
 {
     if (!rest.isEmpty())
-        return context.usage(say("db check takes no further words: %1.").arg(rest.join(u' ')));
+        return context.usage(Text::tr("db check takes no further words: %1.").arg(rest.join(u' ')));
     std::unique_ptr<Connection> connection;
     const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
     if (!live)
@@ -151,20 +152,20 @@ ExitCode check(CommandContext &context, const QStringList &rest)
     if (context.isJson())
         context.printJson({{u"server"_s, (*live)->server}, {u"differences"_s, list}, {u"blocked"_s, blocked}});
     else if (differences.isEmpty())
-        context.print(say("The database is as the catalogue has it."));
+        context.print(Text::tr("The database is as the catalogue has it."));
     return blocked ? ExitCode::Failed : ExitCode::Done;
 }
 
 ExitCode clearDemo(CommandContext &context, const QStringList &rest)
 {
     if (!rest.isEmpty())
-        return context.usage(say("db clear-demo takes no further words: %1.").arg(rest.join(u' ')));
+        return context.usage(Text::tr("db clear-demo takes no further words: %1.").arg(rest.join(u' ')));
     const Result<Profile> profile = context.profile();
     if (!profile)
         return context.fail(profile.error());
     if (profile->kind == Profile::Kind::Sqlite && !QFileInfo::exists(profile->file))
         return context.fail(
-            {ErrorKind::NotFound, say("There is no file %1.").arg(QDir::toNativeSeparators(profile->file)), {}});
+            {ErrorKind::NotFound, Text::tr("There is no file %1.").arg(QDir::toNativeSeparators(profile->file)), {}});
     Result<std::unique_ptr<Connection>> connection = Connection::open(*profile, Access::ReadWrite);
     if (!connection)
         return context.fail(connection.error());
@@ -197,8 +198,8 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
             json(true);
         return ExitCode::Done;
     }
-    if (!context.arguments().has(u"yes"_s) && !context.confirm(say("Delete these rows? [y/N]"))) {
-        context.complain(say("Nothing was changed."));
+    if (!context.arguments().has(u"yes"_s) && !context.confirm(Text::tr("Delete these rows? [y/N]"))) {
+        context.complain(Text::tr("Nothing was changed."));
         if (context.isJson())
             json(false);
         return ExitCode::Failed;
@@ -208,7 +209,7 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
     if (context.isJson())
         json(true);
     else
-        context.print(say("Done."));
+        context.print(Text::tr("Done."));
     return ExitCode::Done;
 }
 
@@ -219,12 +220,12 @@ QList<Command> databaseCommands()
     return {
         {{u"db"_s, u"init"_s},
          {},
-         say("make an empty platform database, or one with demo data"),
+         Text::tr("make an empty platform database, or one with demo data"),
          {u"demo"_s, u"scale"_s},
          init},
-        {{u"db"_s, u"tables"_s}, {}, say("list the tables with their row counts"), {}, tables},
-        {{u"db"_s, u"check"_s}, {}, say("compare the database with the catalogue"), {}, check},
-        {{u"db"_s, u"clear-demo"_s}, {}, say("delete the demo rows and nothing else"), {u"yes"_s}, clearDemo},
+        {{u"db"_s, u"tables"_s}, {}, Text::tr("list the tables with their row counts"), {}, tables},
+        {{u"db"_s, u"check"_s}, {}, Text::tr("compare the database with the catalogue"), {}, check},
+        {{u"db"_s, u"clear-demo"_s}, {}, Text::tr("delete the demo rows and nothing else"), {u"yes"_s}, clearDemo},
     };
 }
 

@@ -15,17 +15,18 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("RecordsCommands", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RecordsCommands)
+};
 
 Result<const Column *> columnNamed(const LiveTable &table, const QString &name)
 {
     if (const Column *column = table.table.column(name))
         return column;
-    return Error{
-        ErrorKind::NotFound, say("The table %1 has no column %2. Nothing was read.").arg(table.table.name, name), {}};
+    return Error{ErrorKind::NotFound,
+                 Text::tr("The table %1 has no column %2. Nothing was read.").arg(table.table.name, name),
+                 {}};
 }
 
 Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table)
@@ -34,7 +35,8 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table
     for (const QString &condition : context.arguments().values(u"where"_s)) {
         const qsizetype equals = condition.indexOf(u'=');
         if (equals < 1)
-            return Error{ErrorKind::BadInput, say("--where %1 is not of the form COLUMN=VALUE.").arg(condition), {}};
+            return Error{
+                ErrorKind::BadInput, Text::tr("--where %1 is not of the form COLUMN=VALUE.").arg(condition), {}};
         const Result<const Column *> column = columnNamed(table, condition.first(equals));
         if (!column)
             return column.error();
@@ -58,7 +60,7 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table
         if (!column)
             return column.error();
         if (!Dialect::isSortable(**column))
-            return Error{ErrorKind::BadInput, say("Rows cannot be ordered by %1.").arg(name), {}};
+            return Error{ErrorKind::BadInput, Text::tr("Rows cannot be ordered by %1.").arg(name), {}};
         query.sort.append({name, descending});
     }
     return query;
@@ -67,11 +69,12 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table
 ExitCode list(CommandContext &context, const QStringList &rest)
 {
     if (rest.size() != 1)
-        return context.usage(say("records list needs the name of one table."));
+        return context.usage(Text::tr("records list needs the name of one table."));
     bool ok = true;
     const qint64 limit = context.arguments().value(u"limit"_s, u"100"_s).toLongLong(&ok);
     if (!ok || limit < 1)
-        return context.usage(say("--limit %1 is not a number of rows.").arg(context.arguments().value(u"limit"_s)));
+        return context.usage(
+            Text::tr("--limit %1 is not a number of rows.").arg(context.arguments().value(u"limit"_s)));
     std::unique_ptr<Connection> connection;
     const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
     if (!live)
@@ -79,7 +82,7 @@ ExitCode list(CommandContext &context, const QStringList &rest)
     const LiveTable *table = (*live)->table(rest.first());
     if (!table)
         return context.fail({ErrorKind::NotFound,
-                             say("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()),
+                             Text::tr("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()),
                              {}});
     const Result<TableQuery> query = queryOf(context, *table);
     if (!query)
@@ -95,7 +98,7 @@ ExitCode list(CommandContext &context, const QStringList &rest)
     if (context.arguments().has(u"after"_s)) {
         const QString text = context.arguments().value(u"after"_s);
         if (table->table.primaryKey.size() != 1)
-            return context.usage(say("--after needs a table with a primary key of one column."));
+            return context.usage(Text::tr("--after needs a table with a primary key of one column."));
         const Column &key = *table->table.column(table->table.primaryKey.first());
         const Result<Value> value = valueFromInput(key, text);
         if (!value)
@@ -105,7 +108,7 @@ ExitCode list(CommandContext &context, const QStringList &rest)
             return context.fail(row.error());
         if (!*row)
             return context.fail(
-                {ErrorKind::NotFound, say("%1 has no row with the key %2.").arg(table->table.name, text), {}});
+                {ErrorKind::NotFound, Text::tr("%1 has no row with the key %2.").arg(table->table.name, text), {}});
         RecordOrder::Key place;
         for (const RecordOrder::Term &term : source.order.terms()) {
             for (qsizetype i = 0; i < table->table.columns.size(); ++i) {
@@ -151,7 +154,7 @@ QList<Command> recordsCommands()
 {
     return {{{u"records"_s, u"list"_s},
              u"TABLE"_s,
-             say("print rows of a table"),
+             Text::tr("print rows of a table"),
              {u"where"_s, u"sort"_s, u"limit"_s, u"after"_s},
              list}};
 }

@@ -3,16 +3,36 @@
 #include "database/databasesession.h"
 
 #include "database/introspection.h"
+#include "database/migration.h"
 #include "schema/schemareader.h"
+
+#include <QCoreApplication>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-// Declared beside LiveSchema; named here to keep the overload set clear inside the lambda.
-static Result<LiveSchemaPtr> readLiveSchema(Connection &connection)
+static Result<OpenedDatabase> openDatabase(Connection &connection, const QDateTime &now)
 {
-    return introspect(connection, platformSchema());
+    OpenedDatabase opened;
+    const Result<MigrationReport> updated = updateFile(connection.profile(), now);
+    if (!updated)
+        return updated.error();
+    if (!updated->backup.isEmpty())
+        opened.notices.append(
+            QCoreApplication::translate(
+                "DatabaseSession",
+                "This file was made by an older Ghar Desk and was brought up to date. A copy from before is in %1.")
+                .arg(QDir::toNativeSeparators(updated->backup)));
+    opened.notices.append(updated->notice);
+    opened.notices.append(connection.notice());
+    opened.notices.removeAll(QString());
+    Result<LiveSchemaPtr> live = introspect(connection, platformSchema());
+    if (!live)
+        return live.error();
+    opened.schema = std::move(live).value();
+    return opened;
 }
 
 DatabaseSession::DatabaseSession(Profile profile)
@@ -22,9 +42,9 @@ DatabaseSession::DatabaseSession(Profile profile)
     , m_details(m_profile, Access::ReadOnly, u"ghar-details"_s)
 { }
 
-Answer<Result<LiveSchemaPtr>> DatabaseSession::open()
+Answer<Result<OpenedDatabase>> DatabaseSession::open(const QDateTime &now)
 {
-    return m_reader.run(readLiveSchema);
+    return m_reader.run([now](Connection &connection) { return openDatabase(connection, now); });
 }
 
 const Dialect &DatabaseSession::dialect() const

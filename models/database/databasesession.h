@@ -5,11 +5,19 @@
 #include "database/databaseworker.h"
 #include "database/liveschema.h"
 
-#include <QFuture>
+#include <QDateTime>
+#include <QStringList>
 
 #include <memory>
 
 namespace Ghar {
+
+/// What opening a database found.
+struct OpenedDatabase
+{
+    LiveSchemaPtr schema;
+    QStringList notices; ///< translated; what the person should know about how it was opened
+};
 
 /// An open database as the window uses it: what it has, and one worker per kind of work, so that a slow count never
 /// keeps a page of rows waiting. All connections are read-only. Lives on the GUI thread.
@@ -18,8 +26,9 @@ class DatabaseSession
 public:
     explicit DatabaseSession(Profile profile);
 
-    /// Connects and reads what the database has. Continue on the GUI thread; schema() is set once this succeeded.
-    [[nodiscard]] Answer<Result<LiveSchemaPtr>> open();
+    /// Brings an older file up to date, connects and reads what the database has. `now` (UTC) names the copy that is
+    /// made of an older file. Continue on the GUI thread with setSchema().
+    [[nodiscard]] Answer<Result<OpenedDatabase>> open(const QDateTime &now);
     void setSchema(LiveSchemaPtr schema) { m_schema = std::move(schema); }
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }

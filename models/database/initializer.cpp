@@ -5,7 +5,9 @@
 #include "core/clock.h"
 #include "core/instant.h"
 #include "database/ddl.h"
+#include "database/deskmeta.h"
 #include "database/introspection.h"
+#include "database/migration.h"
 #include "database/transaction.h"
 #include "seed/demoloader.h"
 
@@ -18,33 +20,15 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Initializer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Initializer)
+};
 
 QString whereOf(const Connection &connection)
 {
-    return connection.dialect().isPostgres() ? say("The database")
+    return connection.dialect().isPostgres() ? Text::tr("The database")
                                              : QDir::toNativeSeparators(connection.profile().file);
-}
-
-QString metaTable(const Connection &connection)
-{
-    return connection.dialect().isPostgres() ? u"ghar_desk.meta"_s : u"desk_meta"_s;
-}
-
-Result<void> setMeta(Connection &connection, const QString &key, const QString &value)
-{
-    Sql sql;
-    const QString boundKey = connection.dialect().bindText(sql, key);
-    const QString boundValue = connection.dialect().bindText(sql, value);
-    sql.text = u"INSERT INTO "_s + metaTable(connection) + u" (key, value) VALUES ("_s + boundKey + u", "_s + boundValue
-        + u") ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s;
-    const Result<qint64> done = connection.execute(sql);
-    if (!done)
-        return done.error();
-    return {};
 }
 
 Result<void> runAll(Connection &connection, const QStringList &statements)
@@ -80,14 +64,14 @@ Result<ServerFeatures> enableExtensions(Connection &connection, QStringList &rem
             remarks.append(consequence);
         return state->text() != "no"_L1;
     };
-    const Result<bool> postgis =
-        enable(u"postgis"_s,
-               say("The server offers no PostGIS: properties.location is kept as text and searched by its numbers."));
+    const Result<bool> postgis = enable(
+        u"postgis"_s,
+        Text::tr("The server offers no PostGIS: properties.location is kept as text and searched by its numbers."));
     if (!postgis)
         return postgis.error();
-    const Result<bool> vector =
-        enable(u"vector"_s,
-               say("The server offers no pgvector: embeddings are kept as real[] and cannot be searched by nearness."));
+    const Result<bool> vector = enable(
+        u"vector"_s,
+        Text::tr("The server offers no pgvector: embeddings are kept as real[] and cannot be searched by nearness."));
     if (!vector)
         return vector.error();
     return ServerFeatures{*postgis, *vector};
@@ -106,19 +90,12 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
     if (!found)
         return found.error();
     InitReport report;
-    if (found->deskVersion > currentSchemaVersion)
-        return Error{
-            ErrorKind::NewerSchema,
-            say("%1 was made by a newer Ghar Desk (version %2 of its tables, this program knows %3). Nothing was "
-                "changed; install the newer program.")
-                .arg(whereOf(connection))
-                .arg(found->deskVersion)
-                .arg(currentSchemaVersion),
-            {}};
+    if (const Result<void> known = refuseNewerSchema(connection, found->deskVersion); !known)
+        return known.error();
     if (found->deskVersion == 0 && !found->tables.isEmpty())
         return Error{ErrorKind::Refused,
-                     say("%1 already holds other tables (%2, …). Nothing was changed; name a new file or an empty "
-                         "database.")
+                     Text::tr("%1 already holds other tables (%2, …). Nothing was changed; name a new file or an empty "
+                              "database.")
                          .arg(whereOf(connection), found->tables.first().name),
                      {}};
 
@@ -140,7 +117,7 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
         QStringList statements;
         if (isPostgres)
             statements.append(u"CREATE SCHEMA IF NOT EXISTS ghar_desk"_s);
-        statements.append(u"CREATE TABLE "_s + metaTable(connection)
+        statements.append(u"CREATE TABLE "_s + deskTable(connection.dialect(), u"meta"_s)
                           + u" (key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s);
         if (const Result<void> done = runAll(connection, statements + ddl.tables); !done)
             return done.error();
@@ -148,20 +125,25 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
             if (const Result<void> done = runAll(connection, ddl.resumeTriggers); !done)
                 return done.error();
         }
-        if (const Result<void> done = setMeta(connection, u"schema_version"_s, QString::number(currentSchemaVersion));
-            !done)
-            return done.error();
-        if (const Result<void> done = setMeta(connection, u"created_at"_s, instantText(Clock().now())); !done)
+        if (const Result<void> done = writeMeta(connection, u"created_at"_s, instantText(Clock().now())); !done)
             return done.error();
         report.created = true;
     }
+    for (const Migration &step : migrations()) {
+        if (step.version <= found->deskVersion)
+            continue;
+        if (const Result<void> done = applyMigration(connection, step); !done)
+            return done.error();
+    }
+    if (!report.created && found->deskVersion < currentSchemaVersion)
+        report.updatedFrom = found->deskVersion;
 
     if (demo) {
         const Result<Value> users = connection.scalar({u"SELECT count(*) FROM users"_s, {}});
         if (!users)
             return users.error();
         if (users->text() != "0"_L1) {
-            report.remarks.append(say("There are rows already, so no demo data was added."));
+            report.remarks.append(Text::tr("There are rows already, so no demo data was added."));
         } else {
             if (const Result<void> done = runAll(connection, ddl.pauseTriggers); !done)
                 return done.error();
@@ -172,7 +154,7 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
             report.demoFilled = true;
             if (const Result<void> done = runAll(connection, ddl.resumeTriggers); !done)
                 return done.error();
-            if (const Result<void> done = setMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate));
+            if (const Result<void> done = writeMeta(connection, u"demo_today"_s, demo->today.toString(Qt::ISODate));
                 !done)
                 return done.error();
             if (const Result<void> done = runAll(connection, ddl.refresh); !done)

@@ -15,9 +15,6 @@ namespace Ghar {
 
 class Connection;
 
-/// The version of the platform's tables and of the desk's own that this program makes and expects.
-inline constexpr int currentSchemaVersion = 1;
-
 struct DemoRequest
 {
     int scale = 1;
@@ -28,13 +25,14 @@ struct InitReport
 {
     bool created = false; ///< false: it was there already and nothing was changed
     bool demoFilled = false;
+    int updatedFrom = 0; ///< the older version that the desk's own tables had; 0 when they were not brought up to date
     qint64 rows = 0;     ///< rows written as demo data
     QStringList remarks; ///< e.g. that the server offers no pgvector
 };
 
 /// Makes an empty platform database through a read-write connection, and fills it with demo data when asked to. Done in
 /// one transaction: after an error nothing has changed. A database that holds anything else is refused; one that was
-/// initialised before is left alone.
+/// initialised before is left alone, apart from bringing the desk's own tables up to date.
 [[nodiscard]] Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &schema,
                                                     const std::optional<DemoRequest> &demo);
 

@@ -3,6 +3,7 @@
 #include "database/introspection.h"
 
 #include "database/connection.h"
+#include "database/migration.h"
 #include "database/transaction.h"
 
 using namespace Qt::StringLiterals;
@@ -185,6 +186,7 @@ LiveSchemaPtr mergeWithCatalogue(const FoundDatabase &found, const SchemaPtr &ca
     live->server = found.server;
     live->serverEnums = found.enums;
     live->deskVersion = found.deskVersion;
+    live->isDemo = found.isDemo;
     live->hasPostgis = found.hasPostgis;
     live->hasVector = found.hasVector;
 
@@ -226,6 +228,8 @@ Result<LiveSchemaPtr> introspect(Connection &connection, const SchemaPtr &catalo
         return found.error();
     if (const Result<void> done = snapshot.commit(); !done)
         return done.error();
+    if (const Result<void> known = refuseNewerSchema(connection, found->deskVersion); !known)
+        return known.error();
     return mergeWithCatalogue(*found, catalogue);
 }
 

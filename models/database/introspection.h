@@ -43,6 +43,7 @@ struct FoundDatabase
     QList<FoundTable> tables;
     QHash<QString, QStringList> enums;
     int deskVersion = 0;
+    bool isDemo = false;
     bool hasPostgis = false;
     bool hasVector = false;
 };

@@ -57,6 +57,7 @@ public:
     QStringList missingTables;
     QHash<QString, QStringList> serverEnums; ///< PostgreSQL enum type -> labels
     int deskVersion = 0;                     ///< version of the desk's own tables, 0 when there are none
+    bool isDemo = false;                     ///< filled with demo data by `db init --demo`
     bool hasPostgis = false;
     bool hasVector = false;
 };
@@ -64,7 +65,7 @@ public:
 using LiveSchemaPtr = std::shared_ptr<const LiveSchema>;
 
 /// Reads the tables, columns, keys, enum labels, rights and row estimates of the database. Runs a handful of
-/// statements whatever the number of tables.
+/// statements whatever the number of tables. A database that a newer desk made is refused.
 [[nodiscard]] Result<LiveSchemaPtr> introspect(Connection &connection, const SchemaPtr &catalogue);
 
 } // namespace Ghar

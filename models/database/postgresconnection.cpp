@@ -3,6 +3,7 @@
 #include "database/postgresconnection.h"
 
 #include "core/logging.h"
+#include "database/conninfo.h"
 
 #include <QMutex>
 #include <QVarLengthArray>
@@ -45,18 +46,6 @@ struct ClearResult
 };
 using ResultPtr = std::unique_ptr<PGresult, ClearResult>;
 
-struct FreeOptions
-{
-    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
-};
-using OptionsPtr = std::unique_ptr<PQconninfoOption, FreeOptions>;
-
-bool isLocalHost(const QByteArray &host)
-{
-    // Empty and a leading slash mean the local socket.
-    return host.isEmpty() || host.startsWith('/') || host == "localhost" || host == "127.0.0.1" || host == "::1";
-}
-
 void logNotice(void *, const char *)
 {
     // Notices carry names and values of the database; they are no business of the log.
@@ -85,52 +74,21 @@ std::shared_ptr<Canceller> PostgresConnection::canceller() const
 
 Result<std::unique_ptr<Connection>> PostgresConnection::open(const Profile &profile, Access access)
 {
-    char *parseMessage = nullptr;
-    const OptionsPtr given(PQconninfoParse(profile.connInfo.toUtf8().constData(), &parseMessage));
-    if (!given) {
-        const QString detail = QString::fromUtf8(parseMessage).trimmed();
-        PQfreemem(parseMessage);
-        return Error{ErrorKind::BadInput,
-                     tr("The connection text cannot be read: %1. Write it as “host=… port=… dbname=… user=…” or as a "
-                        "postgresql:// address.")
-                         .arg(detail),
-                     detail};
-    }
-    QList<QByteArray> keys;
-    QList<QByteArray> values;
-    QByteArray host;
-    const auto set = [&](const char *key, const char *value) {
-        keys.append(key);
-        values.append(value);
-    };
-    // Ours first: what the person wrote comes later and wins.
-    set("connect_timeout", "10");
-    set("keepalives_idle", "30");
-    set("keepalives_interval", "10");
-    set("keepalives_count", "3");
-    set("application_name", "Ghar Desk");
-    set("client_encoding", "UTF8");
-    for (const PQconninfoOption *option = given.get(); option->keyword; ++option) {
-        if (!option->val)
-            continue;
-        if (qstrcmp(option->keyword, "host") == 0)
-            host = option->val;
-        set(option->keyword, option->val);
-    }
-    const bool sslGiven =
-        std::any_of(keys.cbegin(), keys.cend(), [](const QByteArray &key) { return key == "sslmode"; });
-    if (!sslGiven && !isLocalHost(host))
-        set("sslmode", "verify-full");
-
-    QVarLengthArray<const char *, 24> keyPointers;
-    QVarLengthArray<const char *, 24> valuePointers;
-    for (qsizetype i = 0; i < keys.size(); ++i) {
-        keyPointers.append(keys.at(i).constData());
-        valuePointers.append(values.at(i).constData());
+    const Result<ConnInfo> given = parseConnInfo(profile.connInfo);
+    if (!given)
+        return given.error();
+    const QByteArray text = connInfoText(withDeskRules(*given)).toUtf8();
+    const QByteArray password = (profile.password.isEmpty() ? given->password : profile.password).toUtf8();
+    // The text is expanded because it is given as dbname; what follows it wins.
+    QVarLengthArray<const char *, 4> keyPointers{"dbname"};
+    QVarLengthArray<const char *, 4> valuePointers{text.constData()};
+    if (!password.isEmpty()) {
+        keyPointers.append("password");
+        valuePointers.append(password.constData());
     }
     keyPointers.append(nullptr);
     valuePointers.append(nullptr);
-    PGconn *raw = PQconnectdbParams(keyPointers.constData(), valuePointers.constData(), 0);
+    PGconn *raw = PQconnectdbParams(keyPointers.constData(), valuePointers.constData(), 1);
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection(profile, access, raw));
     if (PQstatus(raw) != CONNECTION_OK)
         return connection->connectionError();

@@ -12,10 +12,10 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("SchemaCheck", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SchemaCheck)
+};
 
 QString nameOf(DeleteRule rule)
 {
@@ -116,24 +116,26 @@ QString describe(const SchemaDifference &difference)
     const QString place = difference.column.isEmpty() ? difference.table : difference.table + u'.' + difference.column;
     QString sentence;
     if (difference.kind == "missing_table"_L1)
-        sentence = say("%1: the table is missing; its page is hidden.").arg(place);
+        sentence = Text::tr("%1: the table is missing; its page is hidden.").arg(place);
     else if (difference.kind == "extra_table"_L1)
-        sentence = say("%1: a table that the catalogue does not know; it is shown in Records.").arg(place);
+        sentence = Text::tr("%1: a table that the catalogue does not know; it is shown in Records.").arg(place);
     else if (difference.kind == "missing_column"_L1)
-        sentence = say("%1: the column is missing.").arg(place);
+        sentence = Text::tr("%1: the column is missing.").arg(place);
     else if (difference.kind == "extra_column"_L1)
-        sentence = say("%1: a column that the catalogue does not know (%2); it is shown.").arg(place, difference.found);
+        sentence =
+            Text::tr("%1: a column that the catalogue does not know (%2); it is shown.").arg(place, difference.found);
     else if (difference.kind == "no_rights"_L1)
-        sentence = say("%1: you may not read this table.").arg(place);
+        sentence = Text::tr("%1: you may not read this table.").arg(place);
     else if (difference.kind == "missing_enum_label"_L1)
-        sentence = say("%1: the server does not know the value %2.").arg(place, difference.expected);
+        sentence = Text::tr("%1: the server does not know the value %2.").arg(place, difference.expected);
     else if (difference.kind == "extra_enum_label"_L1)
-        sentence = say("%1: the server also knows the value %2; it is shown and kept.").arg(place, difference.found);
+        sentence =
+            Text::tr("%1: the server also knows the value %2; it is shown and kept.").arg(place, difference.found);
     else if (difference.kind == "missing_key"_L1)
-        sentence = say("%1: the foreign key to %2 is missing.").arg(place, difference.expected);
+        sentence = Text::tr("%1: the foreign key to %2 is missing.").arg(place, difference.expected);
     else
-        sentence = say("%1: expected %2, found %3.").arg(place, difference.expected, difference.found);
-    return difference.blocks ? sentence + u' ' + say("The desk cannot work with it.") : sentence;
+        sentence = Text::tr("%1: expected %2, found %3.").arg(place, difference.expected, difference.found);
+    return difference.blocks ? sentence + u' ' + Text::tr("The desk cannot work with it.") : sentence;
 }
 
 } // namespace Ghar

@@ -13,10 +13,14 @@ namespace Ghar {
 // Layout of the first 100 bytes: sqlite.org/fileformat2.html, "The Database Header".
 static constexpr qsizetype headerSize = 100;
 
-static QString say(const char *text)
+namespace {
+
+struct Text
 {
-    return QCoreApplication::translate("SqliteFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SqliteFile)
+};
+
+} // namespace
 
 static QByteArray headerOf(const QString &path)
 {
@@ -29,45 +33,49 @@ Result<void> checkSqliteFile(const QString &path, Access access)
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
     if (path.isEmpty())
-        return Error{ErrorKind::BadInput, say("No file was named."), {}};
+        return Error{ErrorKind::BadInput, Text::tr("No file was named."), {}};
     if (!info.exists()) {
         if (access == Access::ReadOnly)
-            return Error{ErrorKind::NotFound,
-                         say("There is no file %1. Check the name, or make one with “ghar-desk db init --sqlite FILE”.")
-                             .arg(shown),
-                         {}};
+            return Error{
+                ErrorKind::NotFound,
+                Text::tr("There is no file %1. Check the name, or make one with “ghar-desk db init --sqlite FILE”.")
+                    .arg(shown),
+                {}};
         const QFileInfo folder(info.absolutePath());
         if (!folder.isDir())
-            return Error{ErrorKind::NotFound,
-                         say("There is no folder %1 to write into.").arg(QDir::toNativeSeparators(folder.filePath())),
-                         {}};
+            return Error{
+                ErrorKind::NotFound,
+                Text::tr("There is no folder %1 to write into.").arg(QDir::toNativeSeparators(folder.filePath())),
+                {}};
         if (!folder.isWritable())
             return Error{ErrorKind::Permission,
-                         say("The folder %1 cannot be written by you. Nothing was changed; choose another one.")
+                         Text::tr("The folder %1 cannot be written by you. Nothing was changed; choose another one.")
                              .arg(QDir::toNativeSeparators(folder.filePath())),
                          {}};
         return {};
     }
     if (info.isDir())
-        return Error{ErrorKind::BadInput, say("%1 is a folder, not a file.").arg(shown), {}};
+        return Error{ErrorKind::BadInput, Text::tr("%1 is a folder, not a file.").arg(shown), {}};
     if (!info.isReadable())
-        return Error{ErrorKind::Permission, say("%1 cannot be read by you.").arg(shown), {}};
+        return Error{ErrorKind::Permission, Text::tr("%1 cannot be read by you.").arg(shown), {}};
     if (access == Access::ReadWrite && !info.isWritable())
-        return Error{ErrorKind::Permission, say("%1 cannot be written by you. Nothing was changed.").arg(shown), {}};
+        return Error{
+            ErrorKind::Permission, Text::tr("%1 cannot be written by you. Nothing was changed.").arg(shown), {}};
     if (info.size() == 0)
         return {}; // an empty file is an empty database
 
     const QByteArray header = headerOf(path);
     if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return Error{ErrorKind::CannotOpen,
-                     say("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown),
+                     Text::tr("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown),
                      {}};
     const auto damaged = [&shown] {
-        return Error{ErrorKind::CannotOpen,
-                     say("%1 is shorter than it should be, as after an interrupted copy. Nothing was changed; copy it "
-                         "again or restore it from a backup.")
-                         .arg(shown),
-                     {}};
+        return Error{
+            ErrorKind::CannotOpen,
+            Text::tr("%1 is shorter than it should be, as after an interrupted copy. Nothing was changed; copy it "
+                     "again or restore it from a backup.")
+                .arg(shown),
+            {}};
     };
     if (header.size() < headerSize)
         return damaged();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/connection.h"
+#include "database/deskmeta.h"
 #include "database/introspection.h"
 
 using namespace Qt::StringLiterals;
@@ -139,11 +140,14 @@ Result<FoundDatabase> readSqliteTables(Connection &connection)
             return ready.error();
     }
     if (hasMeta) {
-        const Result<Value> number =
-            connection.scalar({u"SELECT value FROM desk_meta WHERE key = 'schema_version'"_s, {}});
+        const Result<QString> number = readMeta(connection, u"schema_version"_s);
         if (!number)
             return number.error();
-        found.deskVersion = number->text().toInt();
+        found.deskVersion = number->toInt();
+        const Result<QString> demoDay = readMeta(connection, u"demo_today"_s);
+        if (!demoDay)
+            return demoDay.error();
+        found.isDemo = !demoDay->isEmpty();
     }
     QStringList names = tables.keys();
     names.sort();

@@ -14,15 +14,16 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ValueCheck", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ValueCheck)
+};
 
 Error wrong(const Column &column, const QString &input, const QString &wanted)
 {
-    return {
-        ErrorKind::BadInput, say("“%1” does not fit %2: it takes %3.").arg(input.left(80), column.name, wanted), {}};
+    return {ErrorKind::BadInput,
+            Text::tr("“%1” does not fit %2: it takes %3.").arg(input.left(80), column.name, wanted),
+            {}};
 }
 
 bool isSpecialInstant(const QString &text)
@@ -49,7 +50,7 @@ Result<Value> instantValue(const Column &column, const QString &text, const QStr
         spaced += u":00"_s;
     if (const auto time = instantFromText(spaced))
         return Value(instantText(*time));
-    return wrong(column, input, say("a time such as 2026-11-30 18:05:00+05:30"));
+    return wrong(column, input, Text::tr("a time such as 2026-11-30 18:05:00+05:30"));
 }
 
 } // namespace
@@ -68,31 +69,32 @@ Result<Value> valueFromInput(const Column &column, const QString &input)
     switch (column.type) {
     case ColumnType::Integer:
         (void)text.toLongLong(&ok);
-        return ok ? Result<Value>(Value::integer(text.toLongLong())) : wrong(column, input, say("a whole number"));
+        return ok ? Result<Value>(Value::integer(text.toLongLong())) : wrong(column, input, Text::tr("a whole number"));
     case ColumnType::Numeric: {
         static const QRegularExpression decimal(u"^[+-]?(\\d+(\\.\\d*)?|\\.\\d+)$"_s);
-        return decimal.match(text).hasMatch() ? Result<Value>(Value(text)) : wrong(column, input, say("a number"));
+        return decimal.match(text).hasMatch() ? Result<Value>(Value(text)) : wrong(column, input, Text::tr("a number"));
     }
     case ColumnType::Float:
         (void)text.toDouble(&ok);
-        return ok ? Result<Value>(Value(text)) : wrong(column, input, say("a number"));
+        return ok ? Result<Value>(Value(text)) : wrong(column, input, Text::tr("a number"));
     case ColumnType::Boolean: {
         const QString lower = text.toLower();
         if (lower == "true"_L1 || lower == "1"_L1 || lower == "yes"_L1)
             return Value::boolean(true);
         if (lower == "false"_L1 || lower == "0"_L1 || lower == "no"_L1)
             return Value::boolean(false);
-        return wrong(column, input, say("true or false"));
+        return wrong(column, input, Text::tr("true or false"));
     }
     case ColumnType::Date:
         if (isSpecialInstant(text) || (text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid()))
             return Value(text);
-        return wrong(column, input, say("a date such as 2026-11-30"));
+        return wrong(column, input, Text::tr("a date such as 2026-11-30"));
     case ColumnType::DateTime:
         return instantValue(column, text, input);
     case ColumnType::Uuid: {
         static const QRegularExpression uuid(u"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"_s);
-        return uuid.match(text).hasMatch() ? Result<Value>(Value(text.toLower())) : wrong(column, input, say("a UUID"));
+        return uuid.match(text).hasMatch() ? Result<Value>(Value(text.toLower()))
+                                           : wrong(column, input, Text::tr("a UUID"));
     }
     default:
         return Value(text);

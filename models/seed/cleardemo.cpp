@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seed/cleardemo.h"
 
+#include "database/deskmeta.h"
 #include "database/transaction.h"
 
 #include <QCoreApplication>
@@ -12,10 +13,10 @@ namespace Ghar {
 
 namespace {
 
-QString say(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ClearDemo", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ClearDemo)
+};
 
 QString q(const QString &name)
 {
@@ -83,11 +84,12 @@ Result<ClearDemoPlan> carryOut(Connection &connection, const LiveSchema &live)
     for (const QString &name : {u"users"_s, u"agents"_s, u"properties"_s}) {
         const LiveTable *table = live.table(name);
         if (!table || !table->table.column(u"is_seed_data"_s))
-            return Error{ErrorKind::Refused,
-                         say("The table %1 has no column is_seed_data, so demo rows cannot be told from real ones. "
-                             "Nothing was changed.")
-                             .arg(name),
-                         {}};
+            return Error{
+                ErrorKind::Refused,
+                Text::tr("The table %1 has no column is_seed_data, so demo rows cannot be told from real ones. "
+                         "Nothing was changed.")
+                    .arg(name),
+                {}};
     }
     const Result<Counts> before = countAll(connection, live);
     if (!before)
@@ -144,9 +146,14 @@ Result<void> clearDemoData(Connection &connection, const LiveSchema &live, const
     if (*done != plan)
         return Error{
             ErrorKind::Refused,
-            say("Somebody has changed the database since the plan was made. Nothing was changed; make the plan "
-                "again."),
+            Text::tr("Somebody has changed the database since the plan was made. Nothing was changed; make the plan "
+                     "again."),
             {}};
+    // What is left is nobody's demo.
+    if (live.deskVersion > 0) {
+        if (Result<void> marked = writeMeta(connection, u"demo_today"_s, QString()); !marked)
+            return marked;
+    }
     return transaction.commit();
 }
 
@@ -154,19 +161,19 @@ QStringList describe(const ClearDemoPlan &plan)
 {
     QStringList lines;
     if (plan.deletedRows.isEmpty())
-        return {say("There is no demo data here; nothing is to be deleted.")};
-    lines.append(say("Rows that go:"));
+        return {Text::tr("There is no demo data here; nothing is to be deleted.")};
+    lines.append(Text::tr("Rows that go:"));
     qint64 total = 0;
     for (const auto &[table, count] : plan.deletedRows) {
         lines.append(u"  "_s + table.leftJustified(32) + QString::number(count).rightJustified(10));
         total += count;
     }
-    lines.append(u"  "_s + say("in all").leftJustified(32) + QString::number(total).rightJustified(10));
+    lines.append(u"  "_s + Text::tr("in all").leftJustified(32) + QString::number(total).rightJustified(10));
     for (const ClearDemoPlan::ClearedReference &reference : plan.clearedReferences)
-        lines.append(say("%1.%2 is set to null in %3 rows that stay.")
+        lines.append(Text::tr("%1.%2 is set to null in %3 rows that stay.")
                          .arg(reference.table, reference.column, QString::number(reference.rows)));
     for (const ClearDemoPlan::KeptOwner &owner : plan.keptOwners)
-        lines.append(say("The demo user %1 (%2) stays: the real listing %3 (%4) is theirs.")
+        lines.append(Text::tr("The demo user %1 (%2) stays: the real listing %3 (%4) is theirs.")
                          .arg(owner.ownerId.text(), owner.ownerLabel, owner.propertyId.text(), owner.propertyLabel));
     return lines;
 }

@@ -3,12 +3,12 @@
 import QtQuick
 import Ghar.Theme
 
-/// Which database the rows come from, always in words: "demo", "staging" or "production". Production must not be missed.
+/// Which database the rows come from, always in words: "demo", "local", "staging" or "production". Production must not be missed.
 Rectangle {
     id: root
 
     property string environment: "demo"
-    property string text: root.environment === "production" ? qsTr("Production") : root.environment === "staging" ? qsTr("Staging") : qsTr("Demo")
+    property string text: root.environment === "production" ? qsTr("Production") : root.environment === "staging" ? qsTr("Staging") : root.environment === "local" ? qsTr("Local") : qsTr("Demo")
 
     readonly property color ink: root.environment === "production" ? Theme.environmentProductionText : root.environment === "staging" ? Theme.environmentStagingText : Theme.environmentDemoText
 
@@ -22,7 +22,7 @@ Rectangle {
     Icon {
         x: Theme.chipPadding
         anchors.verticalCenter: parent.verticalCenter
-        name: root.environment === "demo" ? "box" : root.environment === "staging" ? "flask-conical" : "server"
+        name: root.environment === "demo" ? "box" : root.environment === "local" ? "file" : root.environment === "staging" ? "flask-conical" : "server"
         size: Theme.iconTiny
         color: root.ink
     }

@@ -25,6 +25,8 @@ GridLayout {
     rowSpacing: Theme.space1
 
     RowLayout {
+        // The fields of a form stand below one another, whatever is in them.
+        Layout.minimumWidth: root.stacked ? 0 : root.labelWidth
         Layout.preferredWidth: root.stacked ? -1 : root.labelWidth
         Layout.maximumWidth: root.stacked ? root.width : root.labelWidth
         Layout.minimumHeight: root.stacked ? 0 : Theme.controlHeight

@@ -11,6 +11,8 @@ Item {
 
     required property Desk desk
 
+    signal connectionsWanted
+
     Column {
         anchors.centerIn: parent
         spacing: Theme.space3
@@ -34,5 +36,23 @@ Item {
         kept: root.desk.errorText
         details: root.desk.errorDetail
         onRetried: root.desk.retry()
+    }
+
+    PasswordPanel {
+        anchors.centerIn: parent
+        visible: root.desk.connection === Desk.Connection.NeedsPassword
+        desk: root.desk
+    }
+
+    DeskButton {
+        objectName: "chooseConnectionButton"
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space6
+        visible: root.desk.connection === Desk.Connection.Failed || root.desk.connection === Desk.Connection.NeedsPassword
+        variant: DeskButton.Variant.Quiet
+        text: qsTr("Open another database")
+        iconName: "database"
+        onClicked: root.connectionsWanted()
     }
 }

@@ -85,6 +85,9 @@ T.ApplicationWindow {
         case "keys":
             keysHelp.open();
             break;
+        case "connections":
+            connectionsDialog.open();
+            break;
         }
     }
 
@@ -126,6 +129,11 @@ T.ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+B"
         onActivated: rail.collapsed = !rail.collapsed
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+O"
+        onActivated: connectionsDialog.open()
     }
 
     Shortcut {
@@ -261,6 +269,7 @@ T.ApplicationWindow {
             anchors.fill: parent
             visible: !root.open
             desk: root.desk
+            onConnectionsWanted: connectionsDialog.open()
         }
 
         OverviewPage {
@@ -292,6 +301,15 @@ T.ApplicationWindow {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         desk: root.desk
+        onConnectionsWanted: connectionsDialog.open()
+    }
+
+    Connections {
+        target: root.desk
+
+        function onRemarked(text) {
+            toasts.show(text, Tone.Info, "", "");
+        }
     }
 
     ToastHost {
@@ -308,6 +326,13 @@ T.ApplicationWindow {
         objectName: "palette"
         desk: root.desk
         onChosen: (kind, target, key) => root.act(kind, target, key)
+    }
+
+    ConnectionsDialog {
+        id: connectionsDialog
+
+        objectName: "connectionsDialog"
+        desk: root.desk
     }
 
     KeysHelp {

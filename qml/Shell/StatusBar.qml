@@ -12,6 +12,8 @@ Rectangle {
 
     required property Desk desk
 
+    signal connectionsWanted
+
     implicitHeight: Theme.statusBarHeight
     color: Theme.background
 
@@ -41,11 +43,14 @@ Rectangle {
             font.pixelSize: Theme.captionSize
         }
 
-        DeskLabel {
+        DeskLink {
+            objectName: "connectionLink"
             Layout.maximumWidth: Theme.readingWidth
-            text: root.desk.server === "" ? root.desk.connectionText : root.desk.connectionText + "  ·  " + root.desk.server
-            color: Theme.textMuted
-            font.pixelSize: Theme.captionSize
+            implicitHeight: Theme.chipHeight + Theme.space1
+            label: root.desk.connectionText
+            detail: root.desk.server
+            iconName: "database"
+            onClicked: root.connectionsWanted()
         }
 
         Item {

@@ -121,16 +121,17 @@ private:
     /// As the desk does once for a database; tables are opened one after the other then.
     bool connect()
     {
-        m_session = std::make_unique<Ghar::DatabaseSession>(
-            Ghar::Profile{u"bench"_s, Ghar::Profile::Kind::Sqlite, m_file, {}, Ghar::Profile::Environment::Demo});
-        QFuture<Ghar::Result<Ghar::LiveSchemaPtr>> future = m_session->open();
+        Ghar::Profile profile;
+        profile.file = m_file;
+        m_session = std::make_unique<Ghar::DatabaseSession>(profile);
+        QFuture<Ghar::Result<Ghar::OpenedDatabase>> future = m_session->open(QDateTime::currentDateTimeUtc());
         waitUntil([&] { return future.isFinished(); });
-        const Ghar::Result<Ghar::LiveSchemaPtr> schema = future.result();
-        if (!schema) {
-            m_error = schema.error().userText + schema.error().detail;
+        const Ghar::Result<Ghar::OpenedDatabase> opened = future.result();
+        if (!opened) {
+            m_error = opened.error().userText + opened.error().detail;
             return false;
         }
-        m_session->setSchema(*schema);
+        m_session->setSchema(opened->schema);
         m_memory = std::make_unique<MemoryWatch>();
         return true;
     }

@@ -95,7 +95,7 @@ private slots:
         m_engine->load(QUrl(u"qrc:/qt/qml/Ghar/Shell/Main.qml"_s));
         QVERIFY2(!m_engine->rootObjects().isEmpty(), qPrintable(m_warnings.join(u'\n')));
         m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        m_desk->open(profile, false);
+        m_desk->open(profile);
         QVERIFY(QTest::qWaitForWindowActive(m_window));
         waitForData();
     }
@@ -189,7 +189,7 @@ private slots:
         Desk desk(Clock::pinned(QDate(2026, 11, 22)));
         Profile profile;
         profile.file = m_folder.filePath(u"no such file.sqlite"_s);
-        desk.open(profile, false);
+        desk.open(profile);
         QTRY_COMPARE(desk.connection(), Desk::Connection::Failed);
         QVERIFY(desk.errorText().contains(u"no such file.sqlite"_s));
     }

@@ -3,6 +3,7 @@
 #include "desk.h"
 
 #include "database/initializer.h"
+#include "database/profilestore.h"
 #include "schema/schemareader.h"
 
 #include <QClipboard>
@@ -12,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPalette>
+#include <QPointer>
 #include <QSettings>
 #include <QtConcurrent>
 
@@ -19,14 +21,22 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-Desk::Desk(Clock clock, QObject *parent) : QObject(parent), m_clock(clock), m_screen(u"overview"_s)
+Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_keychain(keychain ? std::move(keychain) : Keychain::system())
+    , m_screen(u"overview"_s)
 {
+    m_profileEditor.setKeychain(m_keychain.get());
+    connect(&m_profileEditor, &ProfileEditor::saved, &m_connections, &ConnectionListModel::reload);
+    connect(&m_profileEditor, &ProfileEditor::keychainFailed, this, &Desk::remarked);
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
     m_compact = settings.value(u"window/compact"_s, true).toBool();
     m_palette.setCommands({
         {u"screen"_s, u"overview"_s, tr("Overview"), u"layout-dashboard"_s, u"Ctrl+1"_s},
         {u"screen"_s, u"records"_s, tr("Records"), u"table"_s, u"Ctrl+2"_s},
+        {u"action"_s, u"connections"_s, tr("Connections…"), u"database"_s, u"Ctrl+Shift+O"_s},
         {u"action"_s, u"reload"_s, tr("Reload"), u"refresh-cw"_s, u"F5"_s},
         {u"action"_s, u"theme-light"_s, tr("Light theme"), u"sun"_s, {}},
         {u"action"_s, u"theme-dark"_s, tr("Dark theme"), u"moon"_s, {}},
@@ -52,30 +62,97 @@ bool Desk::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void Desk::open(const Profile &profile, bool makeDemo)
+void Desk::open(const Profile &profile)
 {
     m_profile = profile;
-    m_makeDemo = makeDemo;
-    // In a demo everybody is made up; elsewhere values of persons are shown on purpose only.
-    m_revealed = profile.environment == Profile::Environment::Demo;
-    m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
-    emit revealedChanged();
+    m_passwordToKeep.clear();
+    m_environment = environmentOf(profile, isDemo());
+    m_connections.setCurrent(isDemo()                                  ? std::optional(QString())
+                                 : ProfileStore::profile(profile.name) ? std::optional(profile.name)
+                                                                       : std::nullopt);
     retry();
+}
+
+bool Desk::isDemo() const
+{
+    return m_profile.kind == Profile::Kind::Sqlite && !m_demo.file.isEmpty() && m_profile.file == m_demo.file;
+}
+
+void Desk::openDemo()
+{
+    QSettings().remove(u"window/lastProfile"_s);
+    open(m_demo);
+}
+
+void Desk::openProfile(const QString &name)
+{
+    const std::optional<Profile> saved = ProfileStore::profile(name);
+    if (!saved) {
+        emit remarked(tr("There is no connection %1 any more.").arg(name));
+        return;
+    }
+    QSettings().setValue(u"window/lastProfile"_s, name);
+    // Where this person has been is of another database.
+    m_history.clear();
+    m_place = -1;
+    emit historyChanged();
+    open(*saved);
+}
+
+void Desk::openLast()
+{
+    const QString last = QSettings().value(u"window/lastProfile"_s).toString();
+    if (!last.isEmpty() && ProfileStore::profile(last))
+        openProfile(last);
+    else
+        openDemo();
+}
+
+void Desk::enterPassword(const QString &password, bool keep)
+{
+    m_profile.password = password;
+    m_passwordToKeep = keep ? password : QString();
+    retry();
+}
+
+void Desk::removeProfile(const QString &name)
+{
+    ProfileStore::remove(name);
+    m_keychain->remove(name, [](const Result<void> &) {});
+    m_connections.reload();
 }
 
 void Desk::retry()
 {
-    ++m_generation;
+    const quint64 generation = ++m_generation;
     m_browser.setSession(nullptr);
     m_palette.setSession(nullptr);
     m_tree.setSchema({});
     m_modules.setSchema({});
     m_latestChanges.setChanges({}, {}, {});
     m_session.reset();
-    if (!m_makeDemo || QFileInfo::exists(m_profile.file)) {
+    m_notice.clear();
+    if (isDemo() && !QFileInfo::exists(m_profile.file)) {
+        makeDemo();
+        return;
+    }
+    const bool asksKeychain = m_profile.kind == Profile::Kind::Postgres && m_profile.password.isEmpty() && isSaved();
+    if (!asksKeychain) {
         connectSession();
         return;
     }
+    setConnection(Connection::Connecting);
+    m_keychain->read(m_profile.name, [self = QPointer(this), generation](const Result<QString> &password) {
+        if (!self || self->m_generation != generation)
+            return;
+        if (password)
+            self->m_profile.password = *password;
+        self->connectSession();
+    });
+}
+
+void Desk::makeDemo()
+{
     setConnection(Connection::Preparing);
     const quint64 generation = m_generation;
     Answer<Result<InitReport>> made(
@@ -102,32 +179,37 @@ void Desk::connectSession()
 {
     setConnection(Connection::Connecting);
     m_session = std::make_unique<DatabaseSession>(m_profile);
-    m_session->open().then(this, [this, generation = m_generation](const Result<LiveSchemaPtr> &schema) {
+    m_session->open(m_clock.now()).then(this, [this, generation = m_generation](const Result<OpenedDatabase> &opened) {
         if (generation == m_generation)
-            takeSchema(schema);
+            takeDatabase(opened);
     });
 }
 
-void Desk::takeSchema(const Result<LiveSchemaPtr> &schema)
+void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
 {
-    if (!schema) {
-        setConnection(Connection::Failed, schema.error());
+    if (!opened) {
+        const bool wantsPassword =
+            opened.error().kind == ErrorKind::Authentication && m_profile.kind == Profile::Kind::Postgres;
+        m_passwordToKeep.clear();
+        setConnection(wantsPassword ? Connection::NeedsPassword : Connection::Failed, opened.error());
         return;
     }
-    if ((*schema)->deskVersion > currentSchemaVersion) {
-        setConnection(
-            Connection::Failed,
-            {ErrorKind::NewerSchema,
-             tr("This database was made by a newer Ghar Desk (version %1 of its tables, this program knows %2). "
-                "Nothing was changed; install the newer program.")
-                 .arg((*schema)->deskVersion)
-                 .arg(currentSchemaVersion),
-             {}});
-        return;
+    if (!m_passwordToKeep.isEmpty() && isSaved()) {
+        m_keychain->write(m_profile.name, std::exchange(m_passwordToKeep, {}),
+                          [self = QPointer(this)](const Result<void> &done) {
+                              if (self && !done)
+                                  emit self->remarked(done.error().userText);
+                          });
     }
-    m_session->setSchema(*schema);
-    m_tree.setSchema(*schema);
-    m_modules.setSchema(*schema);
+    m_notice = opened->notices.join(u' ');
+    const LiveSchemaPtr &schema = opened->schema;
+    m_environment = environmentOf(m_profile, schema->isDemo);
+    // In a demo everybody is made up; elsewhere values of persons are shown on purpose only.
+    m_revealed = m_environment == Environment::Demo;
+    emit revealedChanged();
+    m_session->setSchema(schema);
+    m_tree.setSchema(schema);
+    m_modules.setSchema(schema);
     m_palette.setSession(m_session.get());
     m_browser.setSession(m_session.get());
     m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
@@ -360,22 +442,19 @@ void Desk::setRevealed(bool revealed)
 
 QString Desk::connectionText() const
 {
-    if (m_profile.kind == Profile::Kind::Sqlite)
-        return m_makeDemo ? tr("Demo database") : QFileInfo(m_profile.file).fileName();
+    if (m_profile.kind == Profile::Kind::Sqlite && !isDemo() && m_profile.name == m_profile.file)
+        return QFileInfo(m_profile.file).fileName();
     return m_profile.name;
+}
+
+bool Desk::isSaved() const
+{
+    return ProfileStore::profile(m_profile.name).has_value();
 }
 
 QString Desk::environment() const
 {
-    switch (m_profile.environment) {
-    case Profile::Environment::Demo:
-        return u"demo"_s;
-    case Profile::Environment::Staging:
-        return u"staging"_s;
-    case Profile::Environment::Production:
-        break;
-    }
-    return u"production"_s;
+    return environmentName(m_environment);
 }
 
 QString Desk::server() const

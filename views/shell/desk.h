@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "connectionlistmodel.h"
 #include "core/clock.h"
 #include "core/result.h"
 #include "database/databasesession.h"
+#include "database/keychain.h"
 #include "latestchangesmodel.h"
 #include "moduleoverviewmodel.h"
 #include "palettemodel.h"
+#include "profileeditor.h"
 #include "records/tablebrowser.h"
 #include "tabletreemodel.h"
 
@@ -32,6 +35,7 @@ class Desk : public QObject
     Q_PROPERTY(QString environment READ environment NOTIFY connectionChanged)
     Q_PROPERTY(QString server READ server NOTIFY connectionChanged)
     Q_PROPERTY(QString notice READ notice NOTIFY connectionChanged)
+    Q_PROPERTY(bool saved READ isSaved NOTIFY connectionChanged)
     Q_PROPERTY(QString screen READ screen WRITE setScreen NOTIFY screenChanged)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY historyChanged)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY historyChanged)
@@ -49,23 +53,36 @@ class Desk : public QObject
     Q_PROPERTY(Ghar::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(Ghar::LatestChangesModel *latestChanges READ latestChanges CONSTANT)
     Q_PROPERTY(Ghar::ModuleOverviewModel *modules READ modules CONSTANT)
+    Q_PROPERTY(Ghar::ConnectionListModel *connections READ connections CONSTANT)
+    Q_PROPERTY(Ghar::ProfileEditor *profileEditor READ profileEditor CONSTANT)
 
 public:
     enum class Connection {
         Closed,
         Preparing, ///< the demo database is being made
         Connecting,
+        NeedsPassword,
         Open,
         Failed
     };
     Q_ENUM(Connection)
 
-    explicit Desk(Clock clock, QObject *parent = nullptr);
+    /// Without a keychain the system's is used.
+    explicit Desk(Clock clock, std::unique_ptr<Keychain> keychain = nullptr, QObject *parent = nullptr);
     ~Desk() override;
 
-    /// Opens the database of the profile; closes the present one first. A demo database that does not exist yet is
-    /// made.
-    void open(const Profile &profile, bool makeDemo);
+    /// Where the demo database is; it is made when it is opened for the first time.
+    void setDemo(const Profile &profile) { m_demo = profile; }
+    /// Opens the database of the profile; closes the present one first.
+    void open(const Profile &profile);
+    Q_INVOKABLE void openDemo();
+    /// Opens a saved profile; the keychain is asked for its password.
+    Q_INVOKABLE void openProfile(const QString &name);
+    /// Opens the profile that was open last, or the demo.
+    void openLast();
+    /// Answers Connection::NeedsPassword. With `keep` the password goes to the keychain once the server has taken it.
+    Q_INVOKABLE void enterPassword(const QString &password, bool keep);
+    Q_INVOKABLE void removeProfile(const QString &name);
     Q_INVOKABLE void retry();
 
     Q_INVOKABLE void goBack();
@@ -99,6 +116,8 @@ public:
     [[nodiscard]] QString environment() const;
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString notice() const { return m_notice; }
+    /// True when the database that is open is a saved connection.
+    [[nodiscard]] bool isSaved() const;
     [[nodiscard]] QString screen() const { return m_screen; }
     void setScreen(const QString &screen);
     [[nodiscard]] bool canGoBack() const { return m_place > 0; }
@@ -120,6 +139,8 @@ public:
     [[nodiscard]] PaletteModel *palette() { return &m_palette; }
     [[nodiscard]] LatestChangesModel *latestChanges() { return &m_latestChanges; }
     [[nodiscard]] ModuleOverviewModel *modules() { return &m_modules; }
+    [[nodiscard]] ConnectionListModel *connections() { return &m_connections; }
+    [[nodiscard]] ProfileEditor *profileEditor() { return &m_profileEditor; }
 
 signals:
     void connectionChanged();
@@ -128,6 +149,8 @@ signals:
     void revealedChanged();
     void themeChanged();
     void overviewChanged();
+    /// Something to tell in passing, e.g. that the keychain kept no password.
+    void remarked(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -144,16 +167,21 @@ private:
         bool operator==(const Place &) const = default;
     };
 
+    void makeDemo();
     void connectSession();
-    void takeSchema(const Result<LiveSchemaPtr> &schema);
+    void takeDatabase(const Result<OpenedDatabase> &opened);
+    [[nodiscard]] bool isDemo() const;
     void setConnection(Connection state, const Error &error = {});
     void go(const Place &place);
     void visit(const Place &place);
     void readOverview();
 
     const Clock m_clock;
+    const std::unique_ptr<Keychain> m_keychain;
+    Profile m_demo;
     Profile m_profile;
-    bool m_makeDemo = false;
+    Environment m_environment = Environment::Demo;
+    QString m_passwordToKeep;
     std::unique_ptr<DatabaseSession> m_session;
     Connection m_connection = Connection::Closed;
     Error m_error;
@@ -175,6 +203,8 @@ private:
     PaletteModel m_palette;
     LatestChangesModel m_latestChanges;
     ModuleOverviewModel m_modules;
+    ConnectionListModel m_connections;
+    ProfileEditor m_profileEditor;
 };
 
 } // namespace Ghar

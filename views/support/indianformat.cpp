@@ -102,19 +102,27 @@ QString localTimeText(const QDateTime &instant)
     return QLocale().toString(instant.toLocalTime(), u"d MMM yyyy, HH:mm"_s);
 }
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Ago)
+};
+
+} // namespace
+
 QString agoText(const QDateTime &instant, const QDateTime &now)
 {
-    const auto say = [](const char *text) { return QCoreApplication::translate("Ago", text); };
     const qint64 seconds = instant.secsTo(now);
     if (seconds < 0 || seconds > 30 * 86400)
         return dateText(instant.toLocalTime().date());
     if (seconds < 60)
-        return say("just now");
+        return Text::tr("just now");
     if (seconds < 3600)
-        return say("%1 min ago").arg(seconds / 60);
+        return Text::tr("%1 min ago").arg(seconds / 60);
     if (seconds < 86400)
-        return say("%1 h ago").arg(seconds / 3600);
-    return say("%1 d ago").arg(seconds / 86400);
+        return Text::tr("%1 h ago").arg(seconds / 3600);
+    return Text::tr("%1 d ago").arg(seconds / 86400);
 }
 
 } // namespace Ghar

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/initializer.h"
+#include "database/migration.h"
 #include "database/schemacheck.h"
 #include "records/recordreader.h"
 #include "schema/schemareader.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/clock.h"
 #include "database/databasesession.h"
 #include "records/recordtablemodel.h"
 #include "support/temporarydatabase.h"
@@ -201,9 +202,9 @@ private slots:
              u"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'ghar_visitor') THEN CREATE ROLE "
              "ghar_visitor LOGIN; END IF; END $$"_s);
         m_session = std::make_unique<DatabaseSession>(m_database->profileOf(u"ghar_visitor"_s));
-        const auto live = m_session->open().result();
+        const auto live = m_session->open(Clock::pinned(QDate(2026, 11, 22)).now()).result();
         GHAR_VERIFY(live);
-        m_session->setSchema(*live);
+        m_session->setSchema(live->schema);
         show();
         QTRY_COMPARE(m_model->state(), RecordTableModel::State::Failed);
         QCOMPARE(m_model->error().kind, ErrorKind::Permission);
@@ -320,10 +321,10 @@ private:
                 must(*connection, afterwards);
         }
         m_session = std::make_unique<DatabaseSession>(m_database->profile());
-        const auto live = m_session->open().result();
+        const auto live = m_session->open(Clock::pinned(QDate(2026, 11, 22)).now()).result();
         if (!live)
             qFatal("%s", qPrintable(whyNot(live)));
-        m_session->setSchema(*live);
+        m_session->setSchema(live->schema);
     }
 
     void show(const TableQuery &query = {}, const QStringList &columns = shown)

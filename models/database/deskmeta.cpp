@@ -10,7 +10,8 @@ namespace Ghar {
 
 QString deskTable(const Dialect &dialect, const QString &name)
 {
-    return dialect.isPostgres() ? u"ghar_desk."_s + Dialect::quote(name) : Dialect::quote(u"desk_"_s + name);
+    // Names of ours, which need no quotes.
+    return (dialect.isPostgres() ? u"ghar_desk."_s : u"desk_"_s) + name;
 }
 
 Result<QString> readMeta(Connection &connection, const QString &key)

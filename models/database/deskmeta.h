@@ -11,7 +11,7 @@ namespace Ghar {
 class Connection;
 class Dialect;
 
-/// The quoted name of one of the desk's own tables: `ghar_desk.NAME` on PostgreSQL, `desk_NAME` on SQLite. They are
+/// The name of one of the desk's own tables: `ghar_desk.NAME` on PostgreSQL, `desk_NAME` on SQLite. They are
 /// apart from the platform's tables and never shown among them.
 [[nodiscard]] QString deskTable(const Dialect &dialect, const QString &name);
 

@@ -3,32 +3,18 @@
 #include "database/connection.h"
 #include "database/sqlitefile.h"
 #include "database/transaction.h"
+#include "support/permissions.h"
 #include "support/temporarydatabase.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QStandardPaths>
 #include <QTemporaryDir>
-
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isRoot()
-{
-#ifdef Q_OS_UNIX
-    return geteuid() == 0;
-#else
-    return false;
-#endif
-}
 
 bool write(const QString &path, const QByteArray &bytes)
 {
@@ -41,19 +27,6 @@ QByteArray contents(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
-
-bool canWriteIn(const QString &folder)
-{
-    QFile file(folder + u"/probe"_s);
-    const bool opened = file.open(QIODevice::WriteOnly);
-    return opened && file.remove();
-}
-
-constexpr auto readOnlyFolder =
-    QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadUser | QFileDevice::ExeUser;
-constexpr auto readOnlyFile = QFileDevice::ReadOwner | QFileDevice::ReadUser;
-constexpr auto openFolder = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner
-    | QFileDevice::ReadUser | QFileDevice::WriteUser | QFileDevice::ExeUser;
 
 } // namespace
 
@@ -350,42 +323,6 @@ private:
             return contents(profile.file);
         }();
         return bytes;
-    }
-
-    /// For root nothing is forbidden, so the running test function is run again as another user; true when that was
-    /// done. The program is copied, because that user may have no way to the build folder.
-    bool runsAsAnotherUser()
-    {
-        if (!isRoot())
-            return false;
-        const QString setpriv = QStandardPaths::findExecutable(u"setpriv"_s);
-        if (setpriv.isEmpty()) {
-            QTest::qSkip("There is no setpriv to become another user with.", __FILE__, __LINE__);
-            return true;
-        }
-        QTemporaryDir place;
-        const QString program = place.filePath(u"test"_s);
-        constexpr auto everybody = openFolder | QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther
-            | QFileDevice::ExeOther;
-        if (!QFile::copy(QCoreApplication::applicationFilePath(), program) || !QFile::setPermissions(program, everybody)
-            || !QFile::setPermissions(place.path(), everybody)) {
-            QTest::qFail("The program could not be copied.", __FILE__, __LINE__);
-            return true;
-        }
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.setWorkingDirectory(place.path());
-        process.start(setpriv,
-                      {u"--reuid=nobody"_s, u"--regid=nogroup"_s, u"--clear-groups"_s, program,
-                       QString::fromLatin1(QTest::currentTestFunction())});
-        process.waitForFinished(-1);
-        const QByteArray output = process.readAll();
-        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-            QTest::qFail("as another user:\n" + output, __FILE__, __LINE__);
-        // A run that skipped or found no function passes too, so the line that says so is looked for.
-        else if (!output.contains("PASS   : tst_SqliteFile::" + QByteArray(QTest::currentTestFunction())))
-            QTest::qFail("did not run as another user:\n" + output, __FILE__, __LINE__);
-        return true;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
+#include "core/translations.h"
 #include "window.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,7 @@ int main(int argc, char **argv)
     {
         // Commands run without a display, so the window's application object is made only when a window is wanted.
         QCoreApplication application(argc, argv);
+        Ghar::installTranslations();
         bool handled = false;
         const Ghar::ExitCode code =
             Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);

@@ -9,7 +9,6 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
-#include <QMouseEvent>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -84,10 +83,6 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
         context.complain(Text::tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(folder)));
         return ExitCode::Failed;
     }
-    // No tooltip of whatever happens to be under the pointer.
-    const QPointF corner(window.width() - 1, window.height() - 1);
-    QMouseEvent away(QEvent::MouseMove, corner, window.mapToGlobal(corner), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(&window, &away);
     if (!waitUntilQuiet(desk))
         return tooSlow(context, u"overview"_s);
     for (const QString &screen : screenNames()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window.h"
 
+#include "core/translations.h"
 #include "pictures.h"
 #include "shell/desk.h"
 #include "support/fonts.h"
@@ -79,6 +80,8 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
 
     QQuickStyle::setStyle(u"Basic"_s);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::India));
+    if (!installTranslations())
+        context.complain(Text::tr("The texts of this program are incomplete."));
     const QStringList missing = installFonts();
     for (const QString &font : missing)
         context.complain(Text::tr("The font %1 could not be loaded.").arg(font));

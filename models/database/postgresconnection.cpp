@@ -104,8 +104,10 @@ Error PostgresConnection::connectionError() const
     const QString user = QString::fromUtf8(PQuser(m_connection));
     // libpq has no code for a failed connection, only the server's words, which may be in another language; the parts
     // looked for are names and English words that libpq itself writes.
-    if (detail.contains("password"_L1) || detail.contains("authentication failed"_L1)
-        || PQconnectionNeedsPassword(m_connection))
+    if (PQconnectionNeedsPassword(m_connection))
+        return {ErrorKind::Authentication,
+                tr("The server on %1 asks for the password of %2 for %3.").arg(where, user, database), detail};
+    if (detail.contains("password"_L1) || detail.contains("authentication failed"_L1))
         return {ErrorKind::Authentication,
                 tr("The server on %1 does not accept the password of %2 for %3. Check the user name and the password.")
                     .arg(where, user, database),

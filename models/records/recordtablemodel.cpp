@@ -196,9 +196,16 @@ void RecordTableModel::buildIndex()
         send();
         return total;
     };
+    emit countChanged();
     m_session->counter().run(std::move(job), token).then(this, [this, generation](const Result<qint64> &total) {
         finishIndex(generation, total);
     });
+}
+
+void RecordTableModel::stopIndexing()
+{
+    if (m_session && m_indexWork)
+        m_session->counter().cancel(m_indexWork);
 }
 
 void RecordTableModel::indexGrew()
@@ -216,6 +223,7 @@ void RecordTableModel::finishIndex(quint64 generation, const Result<qint64> &tot
     if (generation != m_generation)
         return;
     m_indexWork.reset();
+    emit countChanged();
     if (!total) {
         if (total.error().kind != ErrorKind::Cancelled) {
             qCInfo(lcRecords) << "Counting failed:" << total.error().detail;

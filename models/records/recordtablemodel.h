@@ -31,6 +31,7 @@ class RecordTableModel : public QAbstractTableModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(bool exact READ isExact NOTIFY countChanged)
     Q_PROPERTY(qreal indexProgress READ indexProgress NOTIFY countChanged)
+    Q_PROPERTY(bool indexing READ isIndexing NOTIFY countChanged)
 
 public:
     enum class State {
@@ -66,6 +67,11 @@ public:
     [[nodiscard]] bool isExact() const { return m_exact; }
     /// 0..1: how far the positions of rows are known.
     [[nodiscard]] qreal indexProgress() const;
+    /// True while rows are counted and their places found out in the background.
+    [[nodiscard]] bool isIndexing() const { return m_indexWork != nullptr; }
+    /// Gives that up: the number of rows stays an estimate, and rows that are not placed yet stay out of reach until
+    /// reload().
+    Q_INVOKABLE void stopIndexing();
     [[nodiscard]] const RecordSource *source() const { return m_source.get(); }
     [[nodiscard]] const Column *columnAt(int column) const;
 

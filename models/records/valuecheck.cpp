@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QDateTime>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +100,55 @@ Result<Value> valueFromInput(const Column &column, const QString &input)
     default:
         return Value(text);
     }
+}
+
+namespace {
+
+/// First or last instant of a day in the column's zone, in canonical text. Microseconds do not fit QDateTime.
+QString dayBound(const Column &column, QDate day, Bound bound)
+{
+    const auto startOf = [&column](QDate date) {
+        return column.dateOnly ? date.startOfDay(Qt::UTC) : date.startOfDay();
+    };
+    if (bound == Bound::Lower)
+        return instantText(startOf(day).toUTC());
+    QString text = instantText(startOf(day.addDays(1)).toUTC().addMSecs(-1));
+    return text.replace(u".999000"_s, u".999999"_s);
+}
+
+} // namespace
+
+Result<Value> boundFromInput(const Column &column, const QString &input, Bound bound)
+{
+    if (column.type != ColumnType::DateTime)
+        return valueFromInput(column, input);
+    const QString text = input.trimmed();
+    if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid() && text.size() == 10)
+        return Value(dayBound(column, day, bound));
+    for (const QString &format : {u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-dd HH:mm:ss"_s}) {
+        const QDateTime local = QDateTime::fromString(QString(text).replace(u'T', u' '), format);
+        if (local.isValid())
+            return Value(instantText(local.toUTC()));
+    }
+    return valueFromInput(column, input);
+}
+
+QString inputOfBound(const Column &column, const Value &value, Bound bound)
+{
+    if (column.type != ColumnType::DateTime || value.isNull())
+        return value.text();
+    const auto instant = instantFromText(value.text());
+    if (!instant)
+        return value.text();
+    const QDateTime shown = column.dateOnly ? instant->toUTC() : instant->toLocalTime();
+    if (value.text() == dayBound(column, shown.date(), bound))
+        return shown.date().toString(Qt::ISODate);
+    for (const QString &format : {u"yyyy-MM-dd HH:mm"_s, u"yyyy-MM-dd HH:mm:ss"_s}) {
+        const QString typed = shown.toString(format);
+        if (const Result<Value> again = boundFromInput(column, typed, bound); again && *again == value)
+            return typed;
+    }
+    return value.text();
 }
 
 } // namespace Ghar

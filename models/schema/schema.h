@@ -82,6 +82,7 @@ struct Column
     QJsonValue defaultValue;  ///< what a writer sends when the user gave none; "now" and "uuid" are computed
     QJsonValue serverDefault; ///< what the database fills in by itself
     bool setOnUpdate = false; ///< a time stamp to set on every update
+    bool dateOnly = false;    ///< an instant that stands for a day: midnight UTC, shown without a time
     bool isUuidText = false;  ///< 36-character lower-case UUID kept as text
     bool isMoney = false;     ///< rupees
     QString unit;             ///< e.g. `sq ft`, `%`, `m`; empty when none

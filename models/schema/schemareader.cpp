@@ -208,6 +208,7 @@ Column readColumn(SchemaObject object, const Draft &draft)
     column.defaultValue = object.any("default"_L1, QJsonValue::Null);
     column.serverDefault = object.any("serverDefault"_L1, column.defaultValue);
     column.setOnUpdate = object.boolean("setOnUpdate"_L1, false);
+    column.dateOnly = object.boolean("dateOnly"_L1, false);
     column.isUuidText = object.boolean("isUuidText"_L1, false);
     column.isMoney = object.boolean("isMoney"_L1, false);
     column.unit = object.text("unit"_L1, {});

@@ -159,6 +159,8 @@ void TableValidation::checkColumn(const Column &column) const
                 column.name);
     if (isJson == column.jsonShape.isEmpty())
         problem(SchemaValidationText::tr("a JSON column, and no other, has a JSON shape."), column.name);
+    if (column.dateOnly && column.type != ColumnType::DateTime)
+        problem(SchemaValidationText::tr("only a time stamp can stand for a day."), column.name);
     if (column.isUuidText && (column.type != ColumnType::String || column.length != 36))
         problem(SchemaValidationText::tr("a UUID kept as text needs 36 characters."), column.name);
     if (column.isMoney && column.type != ColumnType::Numeric && column.type != ColumnType::Float)

@@ -122,6 +122,11 @@ QString DemoRow::key() const
 
 qint64 DemoRow::write()
 {
+    for (const int column : std::as_const(m_table.m_stampColumns)) {
+        // Fixed width, so the texts compare like the instants.
+        if (m_values.at(column).text() > m_table.m_now.text())
+            m_values[column] = m_table.m_now;
+    }
     m_table.check(m_values);
     m_table.m_rows.append(std::move(m_values));
     if (m_table.m_rows.size() >= batchSize)
@@ -130,7 +135,7 @@ qint64 DemoRow::write()
 }
 
 DemoTable::DemoTable(DemoWriter &writer, const Table &table, const DemoClock &clock)
-    : m_writer(writer), m_table(table), m_seed(DemoRandom::seedOf(table.name))
+    : m_writer(writer), m_table(table), m_seed(DemoRandom::seedOf(table.name)), m_now(clock.now().text())
 {
     for (const Column &column : table.columns) {
         if (column.serverOnly)
@@ -143,6 +148,8 @@ DemoTable::DemoTable(DemoWriter &writer, const Table &table, const DemoClock &cl
                 rule.labels = &type->labels;
         }
         rule.deferred = closesCycle(table.name, column.name);
+        if (column.name == "created_at"_L1 || column.name == "updated_at"_L1)
+            m_stampColumns.append(int(m_columns.size()));
         if (isComputedUuid(column))
             m_uuidColumns.append(int(m_columns.size()));
         if (table.primaryKey.size() == 1 && table.primaryKey.constFirst() == column.name) {

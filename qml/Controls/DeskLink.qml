@@ -13,9 +13,13 @@ T.AbstractButton {
     property string detail
     property string iconName
     property bool current: false
+    property color ink: root.current ? Theme.accentInk : Theme.text
+    property string toolTipText
+    /// Lets a long label break anywhere instead of cutting it.
+    property bool wrap: false
 
     text: root.label
-    implicitHeight: Theme.rowHeight
+    implicitHeight: root.wrap ? Math.max(Theme.chipHeight, implicitContentHeight) : Theme.rowHeight
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.space2
     rightPadding: Theme.space2
@@ -31,6 +35,7 @@ T.AbstractButton {
         spacing: Theme.space2
 
         Icon {
+            Layout.alignment: root.wrap ? Qt.AlignTop : Qt.AlignVCenter
             visible: root.iconName !== ""
             name: root.iconName
             color: root.current ? Theme.accentInk : Theme.textMuted
@@ -39,7 +44,9 @@ T.AbstractButton {
         DeskLabel {
             Layout.fillWidth: true
             text: root.label
-            color: root.current ? Theme.accentInk : Theme.text
+            color: root.ink
+            wrapMode: root.wrap ? Text.WrapAnywhere : Text.NoWrap
+            maximumLineCount: root.wrap ? 6 : 1
         }
 
         NumberLabel {
@@ -58,5 +65,10 @@ T.AbstractButton {
             active: root.visualFocus
             radius: parent.radius + Theme.focusWidth
         }
+    }
+
+    HoverTip {
+        text: root.toolTipText
+        wanted: root.hovered
     }
 }

@@ -17,15 +17,21 @@ FocusScope {
 
     readonly property var keys: [[qsTr("Next panel"), "Tab"], [qsTr("Open"), "Return"]]
 
-    RowLayout {
+    /// Room for both parts side by side; otherwise one stands below the other.
+    readonly property bool wide: root.width > 2 * Theme.readingWidth
+
+    GridLayout {
         anchors.fill: parent
-        anchors.margins: Theme.space6
-        spacing: Theme.space6
+        anchors.margins: root.wide ? Theme.space6 : Theme.space4
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.space6
+        rowSpacing: Theme.space4
 
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumWidth: Theme.readingWidth
+            Layout.minimumWidth: root.wide ? Theme.readingWidth : 0
+            Layout.preferredHeight: 2
             spacing: Theme.space3
 
             RowLayout {
@@ -103,9 +109,13 @@ FocusScope {
         }
 
         ColumnLayout {
-            Layout.preferredWidth: root.width > 1400 ? Theme.readingWidth + Theme.space12 * 2 : Theme.readingWidth
-            Layout.maximumWidth: Layout.preferredWidth
+            readonly property int column: root.width > 1400 ? Theme.readingWidth + Theme.space12 * 2 : Theme.readingWidth
+
+            Layout.fillWidth: !root.wide
+            Layout.preferredWidth: root.wide ? column : -1
+            Layout.maximumWidth: root.wide ? column : Number.POSITIVE_INFINITY
             Layout.fillHeight: true
+            Layout.preferredHeight: 1
             spacing: Theme.space2
 
             SectionHeader {

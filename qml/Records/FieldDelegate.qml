@@ -25,6 +25,7 @@ FocusScope {
     readonly property bool stacked: root.fieldKind === FieldListModel.LongText || root.fieldKind === FieldListModel.Json
 
     signal linkOpened
+    signal urlOpened
     signal revealed
 
     implicitHeight: content.implicitHeight + Theme.space2
@@ -84,6 +85,8 @@ FocusScope {
                     return jsonView;
                 case FieldListModel.Masked:
                     return maskedView;
+                case FieldListModel.Url:
+                    return urlView;
                 default:
                     return textView;
                 }
@@ -98,8 +101,8 @@ FocusScope {
 
         DeskLabel {
             text: root.fieldKind === FieldListModel.Empty ? qsTr("NULL") : root.fieldText === "" ? qsTr("(empty text)") : root.fieldText
-            color: root.fieldKind === FieldListModel.Empty || root.fieldText === "" ? Theme.placeholder : root.fieldKind === FieldListModel.Url ? Theme.accentInk : Theme.text
-            wrapMode: root.fieldKind === FieldListModel.Url ? Text.WrapAnywhere : Text.Wrap
+            color: root.fieldKind === FieldListModel.Empty || root.fieldText === "" ? Theme.placeholder : Theme.text
+            wrapMode: Text.Wrap
             maximumLineCount: 12
             elide: Text.ElideRight
             font.family: root.fieldKind === FieldListModel.Number ? Theme.numberFamily : Theme.textFamily
@@ -138,6 +141,20 @@ FocusScope {
             implicitHeight: Theme.chipHeight + Theme.space1
             leftPadding: 0
             onClicked: root.linkOpened()
+        }
+    }
+
+    Component {
+        id: urlView
+
+        DeskLink {
+            label: root.fieldExact
+            iconName: "external-link"
+            ink: Theme.accentInk
+            wrap: true
+            leftPadding: 0
+            toolTipText: qsTr("Open in the browser")
+            onClicked: root.urlOpened()
         }
     }
 

@@ -136,6 +136,28 @@ DeskPopup {
             }
         }
 
+        Flow {
+            Layout.fillWidth: true
+            visible: root.kind === "date" || root.kind === "time"
+            spacing: Theme.space1
+
+            Repeater {
+                model: root.kind === "date" || root.kind === "time" ? root.browser.dateRanges() : []
+
+                DeskButton {
+                    required property var modelData
+
+                    text: modelData[0]
+                    variant: DeskButton.Variant.Quiet
+                    onClicked: {
+                        fromField.text = modelData[1];
+                        toField.text = modelData[2];
+                        root.apply();
+                    }
+                }
+            }
+        }
+
         DeskComboBox {
             id: operatorBox
 

@@ -133,12 +133,15 @@ Rectangle {
                 const field = fieldView.currentItem as FieldDelegate;
                 if (field && field.fieldKind === FieldListModel.Link)
                     root.desk.showLinked(field.linkTable, root.inspector.tableName, field.fieldName, field.fieldExact);
+                else if (field && field.fieldKind === FieldListModel.Url)
+                    root.desk.openUrl(field.fieldExact);
             }
 
             delegate: FieldDelegate {
                 width: fieldView.width - Theme.space2
                 current: fieldView.activeFocus && fieldView.currentIndex === index
                 onLinkOpened: root.desk.showLinked(linkTable, root.inspector.tableName, fieldName, fieldExact)
+                onUrlOpened: root.desk.openUrl(fieldExact)
                 onRevealed: root.inspector.fields.reveal(fieldName)
             }
         }

@@ -48,6 +48,12 @@ T.ApplicationWindow {
 
     Binding {
         target: Theme
+        property: "still"
+        value: root.fixedSize.width > 0
+    }
+
+    Binding {
+        target: Theme
         property: "compact"
         value: root.desk.compact
     }
@@ -192,14 +198,14 @@ T.ApplicationWindow {
 
             Icon {
                 Layout.leftMargin: Theme.space2
-                name: root.desk.screen === "records" ? root.desk.browser.tableIcon : "layout-dashboard"
+                name: !root.open ? "database" : root.desk.screen === "records" ? root.desk.browser.tableIcon : "layout-dashboard"
                 color: Theme.textMuted
             }
 
             DeskLabel {
                 Layout.leftMargin: Theme.space1
                 Layout.maximumWidth: titleRow.width / 3
-                text: root.desk.screen === "records" ? root.desk.browser.tableLabel : qsTr("Overview")
+                text: !root.open ? root.desk.connectionText : root.desk.screen === "records" ? root.desk.browser.tableLabel : qsTr("Overview")
                 font.pixelSize: Theme.titleSize
                 font.weight: Theme.strongWeight
                 Accessible.role: Accessible.Heading
@@ -208,7 +214,7 @@ T.ApplicationWindow {
             DeskLabel {
                 Layout.leftMargin: Theme.space2
                 Layout.fillWidth: true
-                text: root.desk.screen === "records" ? root.desk.browser.tableDescription : ""
+                text: root.open && root.desk.screen === "records" ? root.desk.browser.tableDescription : ""
                 color: Theme.textFaint
                 font.pixelSize: Theme.captionSize
             }
@@ -253,8 +259,10 @@ T.ApplicationWindow {
         anchors.top: titleRow.bottom
         visible: root.open && root.desk.notice !== ""
         height: visible ? implicitHeight : 0
-        tone: Tone.Warning
+        tone: Tone.Info
         text: root.desk.notice
+        closable: true
+        onClosed: root.desk.dismissNotice()
     }
 
     Item {

@@ -93,10 +93,8 @@ ColumnLayout {
             label: qsTr("Host of the server")
             placeholderText: qsTr("db.example.org")
             text: root.editor.host
-            onTextEdited: {
-                if (!root.editor.takeConnInfo(text))
-                    root.editor.host = text;
-            }
+            onTextEdited: root.editor.host = text
+            onEditingFinished: root.editor.takeApart()
         }
 
         DeskTextField {
@@ -234,8 +232,17 @@ ColumnLayout {
             enabled: root.editor.canSave && root.editor.modified
             onClicked: root.editor.save()
         }
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        // Kept free, so that nothing moves when the answer comes.
+        Layout.minimumHeight: 3 * Theme.space4
+        Layout.maximumHeight: 3 * Theme.space4
+        spacing: Theme.space2
 
         Icon {
+            Layout.alignment: Qt.AlignTop
             visible: root.editor.testState === ProfileEditor.TestState.Good || root.editor.testState === ProfileEditor.TestState.Bad
             name: root.editor.testState === ProfileEditor.TestState.Good ? "circle-check" : "circle-alert"
             color: root.editor.testState === ProfileEditor.TestState.Good ? Theme.good : Theme.bad
@@ -244,6 +251,7 @@ ColumnLayout {
         DeskLabel {
             objectName: "testText"
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
             text: root.editor.testText
             color: root.editor.testState === ProfileEditor.TestState.Bad ? Theme.badText : Theme.textMuted
             font.pixelSize: Theme.captionSize

@@ -57,9 +57,12 @@ Rectangle {
             Layout.fillWidth: true
         }
 
-        Spinner {
-            visible: root.desk.screen === "records" && root.desk.browser.records.indexProgress < 1 && !root.desk.browser.records.exact && root.desk.browser.records.count > 0
-            size: Theme.iconTiny
+        BackgroundWork {
+            objectName: "countingWork"
+            running: root.desk.screen === "records" && root.desk.browser.records.indexing
+            text: qsTr("Counting rows")
+            progress: root.desk.browser.records.indexProgress
+            onCancelled: root.desk.browser.records.stopIndexing()
         }
 
         DeskLabel {

@@ -4,7 +4,7 @@ pragma Singleton
 
 import QtQuick
 
-/// Every colour, size and duration of the desk. The shell sets dark, density and reducedMotion; nothing else is set.
+/// Every colour, size and duration of the desk. The shell sets dark, compact, reducedMotion and still; nothing else is set.
 /// Text colours reach 4.5:1 on every surface they are named for (see textPairs, checked by a test).
 QtObject {
     id: root
@@ -13,6 +13,8 @@ QtObject {
     property bool dark: false
     property bool compact: true
     property bool reducedMotion: false
+    /// Pictures are being made: no tooltip of what happens to be under the pointer.
+    property bool still: false
 
     // Surfaces, from the window up.
     readonly property color background: root.dark ? "#151619" : "#f5f5f7"

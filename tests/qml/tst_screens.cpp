@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/translations.h"
 #include "database/connection.h"
 #include "database/initializer.h"
 #include "schema/schemareader.h"
@@ -74,6 +75,7 @@ private slots:
         QSettings().clear();
         QQuickStyle::setStyle(u"Basic"_s);
         QCOMPARE(installFonts(), QStringList());
+        QVERIFY(installTranslations());
         Profile profile;
         profile.file = m_folder.filePath(u"demo.sqlite"_s);
         {
@@ -171,6 +173,15 @@ private slots:
         m_desk->goForward();
         QCOMPARE(m_desk->browser()->tableName(), u"leases"_s);
         QCOMPARE(m_desk->browser()->filters()->count(), 1);
+        waitForData();
+    }
+
+    void countsInWholeWords()
+    {
+        m_desk->showRows(u"users"_s, u"id"_s, u"1"_s);
+        QTRY_COMPARE(m_desk->browser()->countText(), u"1 row"_s);
+        m_desk->showTable(u"users"_s);
+        QTRY_COMPARE(m_desk->browser()->countText(), u"220 rows"_s);
         waitForData();
     }
 

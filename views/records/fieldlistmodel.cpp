@@ -173,10 +173,20 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
         return int(kind);
     case FieldTextRole:
         if (kind == Kind::Point) {
-            QString point = value.text();
+            const QString &point = value.text();
             const qsizetype open = point.indexOf(u'(');
             const QStringList numbers = point.mid(open + 1).chopped(1).split(u' ');
-            return open > 0 && numbers.size() == 2 ? tr("%1° N, %2° E").arg(numbers.at(1), numbers.at(0)) : point;
+            if (open < 0 || numbers.size() != 2)
+                return point;
+            // Six places are a tenth of a metre.
+            const auto degrees = [](const QString &number, const QString &positive, const QString &negative) {
+                const double angle = number.toDouble();
+                QString text = QString::number(qAbs(angle), 'f', 6);
+                while (text.endsWith(u'0') && !text.endsWith(".0"_L1))
+                    text.chop(1);
+                return text + u"°\u00a0"_s + (angle < 0 ? negative : positive);
+            };
+            return degrees(numbers.at(1), tr("N"), tr("S")) + u", "_s + degrees(numbers.at(0), tr("E"), tr("W"));
         }
         return cell.text;
     case FieldExactRole:

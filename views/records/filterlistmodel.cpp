@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filterlistmodel.h"
 
+#include "records/valuecheck.h"
 #include "support/cellformatter.h"
+#include "support/indianformat.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,14 @@ QString FilterListModel::describe(const Column &column, const Filter &filter)
         const QString text = formatCell(open, value, Privacy::Revealed).text;
         return text.isEmpty() ? value.text() : text;
     };
+    // The ends of a range of times are told as they would be typed: a day where it is one.
+    const auto end = [&](const Value &value, Bound bound) {
+        if (column.type != ColumnType::DateTime)
+            return shown(value);
+        const QString typed = inputOfBound(column, value, bound);
+        const QDate day = QDate::fromString(typed, Qt::ISODate);
+        return day.isValid() && typed.size() == 10 ? dateText(day) : shown(value);
+    };
     const Value first = filter.values.value(0);
     switch (filter.op) {
     case Filter::Op::Equals:
@@ -46,15 +56,17 @@ QString FilterListModel::describe(const Column &column, const Filter &filter)
     case Filter::Op::StartsWith:
         return tr("starts with “%1”").arg(first.text());
     case Filter::Op::AtLeast:
-        return u"≥ "_s + shown(first);
+        return u"≥ "_s + end(first, Bound::Lower);
     case Filter::Op::AtMost:
-        return u"≤ "_s + shown(first);
+        return u"≤ "_s + end(first, Bound::Upper);
     case Filter::Op::Between:
         if (first.isNull())
-            return u"≤ "_s + shown(filter.values.value(1));
+            return u"≤ "_s + end(filter.values.value(1), Bound::Upper);
         if (filter.values.value(1).isNull())
-            return u"≥ "_s + shown(first);
-        return tr("%1 to %2").arg(shown(first), shown(filter.values.value(1)));
+            return u"≥ "_s + end(first, Bound::Lower);
+        if (end(first, Bound::Lower) == end(filter.values.value(1), Bound::Upper))
+            return tr("is %1").arg(end(first, Bound::Lower));
+        return tr("%1 to %2").arg(end(first, Bound::Lower), end(filter.values.value(1), Bound::Upper));
     case Filter::Op::IsNull:
     case Filter::Op::IsEmpty:
         return tr("is empty");

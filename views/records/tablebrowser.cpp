@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-TableBrowser::TableBrowser(QObject *parent) : QObject(parent), m_grid(&m_records)
+TableBrowser::TableBrowser(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_grid(&m_records)
 {
     connect(&m_records, &RecordTableModel::countChanged, this, &TableBrowser::countTextChanged);
     connect(&m_records, &RecordTableModel::stateChanged, this, &TableBrowser::countTextChanged);
@@ -304,7 +304,11 @@ QString TableBrowser::setFilter(const QString &column, const QString &op, const 
             filter.values.append(Value(value));
             continue;
         }
-        const Result<Value> checked = valueFromInput(*known, value);
+        const bool isUpper = filter.op == Filter::Op::AtMost || filter.values.size() == 1;
+        const bool isRange =
+            filter.op == Filter::Op::Between || filter.op == Filter::Op::AtLeast || filter.op == Filter::Op::AtMost;
+        const Result<Value> checked = isRange ? boundFromInput(*known, value, isUpper ? Bound::Upper : Bound::Lower)
+                                              : valueFromInput(*known, value);
         if (!checked)
             return checked.error().userText;
         filter.values.append(*checked);
@@ -359,6 +363,22 @@ QStringList TableBrowser::enumLabels(const QString &column) const
     return known ? m_session->schema()->enumLabels(*known) : QStringList();
 }
 
+QVariantList TableBrowser::dateRanges() const
+{
+    const QDate today = m_clock.today();
+    const QDate month(today.year(), today.month(), 1);
+    const auto range = [](const QString &label, QDate from, QDate to) {
+        return QStringList{label, from.toString(Qt::ISODate), to.toString(Qt::ISODate)};
+    };
+    return {range(tr("Today"), today, today),
+            range(tr("Yesterday"), today.addDays(-1), today.addDays(-1)),
+            range(tr("Last 7 days"), today.addDays(-6), today),
+            range(tr("Last 30 days"), today.addDays(-29), today),
+            range(tr("This month"), month, month.addMonths(1).addDays(-1)),
+            range(tr("Last month"), month.addMonths(-1), month.addDays(-1)),
+            range(tr("This year"), QDate(today.year(), 1, 1), QDate(today.year(), 12, 31))};
+}
+
 QStringList TableBrowser::filterOf(const QString &column) const
 {
     static const QHash<Filter::Op, QString> names{
@@ -372,8 +392,15 @@ QStringList TableBrowser::filterOf(const QString &column) const
         if (filter.column != column)
             continue;
         QStringList result{names.value(filter.op)};
-        for (const Value &value : filter.values)
-            result.append(value.text());
+        const LiveTable *found = live();
+        const Column *known = found ? found->table.column(column) : nullptr;
+        for (qsizetype i = 0; i < filter.values.size(); ++i) {
+            const bool isUpper = filter.op == Filter::Op::AtMost || (filter.op == Filter::Op::Between && i == 1);
+            const bool isRange = isUpper || filter.op == Filter::Op::Between || filter.op == Filter::Op::AtLeast;
+            const Value &value = filter.values.at(i);
+            result.append(known && isRange ? inputOfBound(*known, value, isUpper ? Bound::Upper : Bound::Lower)
+                                           : value.text());
+        }
         return result;
     }
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "columnlistmodel.h"
+#include "core/clock.h"
 #include "filterlistmodel.h"
 #include "grid/gridselection.h"
 #include "recordgridmodel.h"
@@ -52,7 +53,7 @@ public:
     };
     Q_ENUM(Absence)
 
-    explicit TableBrowser(QObject *parent = nullptr);
+    explicit TableBrowser(const Clock &clock = Clock(), QObject *parent = nullptr);
 
     /// The session must outlive the browser or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
@@ -95,6 +96,8 @@ public:
     /// Labels an enum column can have, for its filter.
     Q_INVOKABLE QStringList enumLabels(const QString &column) const;
     Q_INVOKABLE QString humanLabel(const QString &storedLabel) const { return Ghar::humanLabel(storedLabel); }
+    /// Usual ranges of days: label, first and last day of each.
+    Q_INVOKABLE QVariantList dateRanges() const;
     /// The values of the column's present condition, and its operator as the first entry; empty without a condition.
     Q_INVOKABLE QStringList filterOf(const QString &column) const;
     /// Keeps only the rows that have this row's value in this column.
@@ -155,6 +158,7 @@ private:
     void remember();
     QString settingsKey() const;
 
+    const Clock m_clock;
     DatabaseSession *m_session = nullptr;
     QString m_tableName;
     TableLook m_look;

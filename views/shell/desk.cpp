@@ -7,6 +7,7 @@
 #include "schema/schemareader.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
@@ -15,6 +16,7 @@
 #include <QPalette>
 #include <QPointer>
 #include <QSettings>
+#include <QUrl>
 #include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +28,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_clock(clock)
     , m_keychain(keychain ? std::move(keychain) : Keychain::system())
     , m_screen(u"overview"_s)
+    , m_browser(clock)
 {
     m_profileEditor.setKeychain(m_keychain.get());
     connect(&m_profileEditor, &ProfileEditor::saved, &m_connections, &ConnectionListModel::reload);
@@ -215,7 +218,7 @@ void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
     m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
     setConnection(Connection::Open);
     if (m_history.isEmpty())
-        visit({m_screen, {}, {}, {}, {}});
+        visit(placeOn(m_screen));
     else
         go(m_history.at(m_place));
     readOverview();
@@ -307,13 +310,18 @@ void Desk::setScreen(const QString &screen)
 {
     if (screen == m_screen)
         return;
+    visit(placeOn(screen));
+}
+
+Desk::Place Desk::placeOn(const QString &screen) const
+{
     QString table;
     if (screen == "records"_L1) {
         table = m_browser.tableName();
         if (table.isEmpty())
             table = QSettings().value(u"window/lastTable"_s, u"users"_s).toString();
     }
-    visit({screen, table, {}, {}, {}});
+    return {screen, table, {}, {}, {}};
 }
 
 void Desk::showTable(const QString &table)
@@ -376,6 +384,20 @@ void Desk::goForward()
 void Desk::copyText(const QString &text) const
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+void Desk::dismissNotice()
+{
+    m_notice.clear();
+    emit connectionChanged();
+}
+
+void Desk::openUrl(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    const bool isWebPage = url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+    if (!isWebPage || !QDesktopServices::openUrl(url))
+        emit remarked(tr("This address cannot be opened: %1").arg(address.left(120)));
 }
 
 QVariant Desk::remembered(const QString &key, const QVariant &fallback) const

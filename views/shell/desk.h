@@ -99,7 +99,11 @@ public:
     Q_INVOKABLE void showView(const QString &table, const QString &view);
     /// Reads everything that is shown again.
     Q_INVOKABLE void reload();
+    /// The person has read the notice.
+    Q_INVOKABLE void dismissNotice();
     Q_INVOKABLE void copyText(const QString &text) const;
+    /// Opens an address from a record in the browser: web pages only, and only because the person asked for it.
+    Q_INVOKABLE void openUrl(const QString &address);
     /// A remembered value of the window's arrangement.
     Q_INVOKABLE QVariant remembered(const QString &key, const QVariant &fallback) const;
     Q_INVOKABLE void remember(const QString &key, const QVariant &value);
@@ -172,6 +176,8 @@ private:
     void takeDatabase(const Result<OpenedDatabase> &opened);
     [[nodiscard]] bool isDemo() const;
     void setConnection(Connection state, const Error &error = {});
+    /// The screen as it was left, or as it begins.
+    [[nodiscard]] Place placeOn(const QString &screen) const;
     void go(const Place &place);
     void visit(const Place &place);
     void readOverview();

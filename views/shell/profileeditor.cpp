@@ -73,20 +73,19 @@ void ProfileEditor::setFile(const QString &file)
     set(m_file, url.isLocalFile() ? url.toLocalFile() : file.trimmed());
 }
 
-bool ProfileEditor::takeConnInfo(const QString &text)
+void ProfileEditor::takeApart()
 {
-    const QString trimmed = text.trimmed();
-    if (!trimmed.startsWith("postgres://"_L1) && !trimmed.startsWith("postgresql://"_L1) && !trimmed.contains(u'='))
-        return false;
-    const Result<ConnInfo> info = parseConnInfo(trimmed);
-    if (!info)
-        return false;
+    const QString text = m_info.host;
+    if (!text.startsWith("postgres://"_L1) && !text.startsWith("postgresql://"_L1) && !text.contains(u'='))
+        return;
+    const Result<ConnInfo> info = parseConnInfo(text);
+    if (!info) {
+        setTest(TestState::Bad, info.error().userText);
+        return;
+    }
     m_info = *info;
-    m_isPostgres = true;
-    m_modified = true;
     setTest(TestState::Untested);
     emit changed();
-    return true;
 }
 
 Profile ProfileEditor::profile() const
@@ -106,6 +105,7 @@ Profile ProfileEditor::profile() const
 
 void ProfileEditor::save()
 {
+    takeApart();
     if (!canSave())
         return;
     const Profile wanted = profile();
@@ -130,6 +130,7 @@ void ProfileEditor::save()
 
 void ProfileEditor::test()
 {
+    takeApart();
     const quint64 generation = ++m_generation;
     setTest(TestState::Testing, tr("Connecting…"));
     Answer<Result<LiveSchemaPtr>> tried(QtConcurrent::run([wanted = profile()]() -> Result<LiveSchemaPtr> {

@@ -56,8 +56,8 @@ public:
     Q_INVOKABLE void startNew();
     /// Loads a saved profile and looks for its password.
     Q_INVOKABLE void load(const QString &name);
-    /// Takes a whole connection text apart, e.g. a pasted postgresql:// address. False when it is none.
-    Q_INVOKABLE bool takeConnInfo(const QString &text);
+    /// Where a whole connection text stands in the field of the host (pasted, or typed to its end), takes it apart.
+    Q_INVOKABLE void takeApart();
     /// Saves the profile, and its password in the keychain or takes it out of there. The answer of the keychain comes
     /// by keychainFailed() when it is an error.
     Q_INVOKABLE void save();

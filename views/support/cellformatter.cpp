@@ -90,7 +90,7 @@ CellText formatCell(const Column &column, const Value &value, Privacy privacy)
     }
     case ColumnType::DateTime:
         if (const auto instant = instantFromText(text)) {
-            cell.text = localTimeText(*instant);
+            cell.text = column.dateOnly ? dateText(instant->toUTC().date()) : localTimeText(*instant);
             cell.exact = text;
         } else {
             cell.text = text;

@@ -290,6 +290,24 @@ private slots:
         QCOMPARE(found.at(2).first().toInt(), -1);
     }
 
+    void countingCanBeStopped()
+    {
+        open(30'000);
+        Barrier counting(m_session->counter());
+        show();
+        QTRY_COMPARE(m_model->state(), RecordTableModel::State::Ready);
+        QVERIFY(m_model->isIndexing());
+        m_model->stopIndexing();
+        counting.open();
+        QTRY_VERIFY(!m_model->isIndexing());
+        QVERIFY(!m_model->isExact());
+        QCOMPARE(m_model->state(), RecordTableModel::State::Ready);
+        QCOMPARE(idAt(0), 1); // the rows stay
+        m_model->reload();
+        QTRY_VERIFY(m_model->isExact());
+        QCOMPARE(m_model->count(), 30'000);
+    }
+
     void mayGoWhileItReads()
     {
         open(20'000);

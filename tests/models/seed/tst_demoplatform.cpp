@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/instant.h"
 #include "recordingsink.h"
 #include "schema/schemareader.h"
 #include "seed/demoplatform.h"
@@ -30,6 +31,7 @@ private slots:
     void repeatsByteForByte();
     void growsWithScale();
     void movesWithTheDay();
+    void nothingWasMadeInTheFuture();
     void fitsOnDaysThatAreAwkward_data();
     void fitsOnDaysThatAreAwkward();
     void reportsAFailingSink();
@@ -301,6 +303,25 @@ void tst_DemoPlatform::movesWithTheDay()
         QCOMPARE(before.daysTo(after), days);
     }
     QCOMPARE(later.table(u"users"_s).text(5, u"full_name"), m_sink.table(u"users"_s).text(5, u"full_name"));
+}
+
+void tst_DemoPlatform::nothingWasMadeInTheFuture()
+{
+    // Noon in India on the day it is made for.
+    const QString now = instantText(QDateTime(DemoOptions().today, QTime(6, 30), Qt::UTC));
+    QStringList late;
+    for (const Table &table : m_schema->tables()) {
+        const RecordingSink::Rows &rows = m_sink.table(table.name);
+        for (qsizetype column = 0; column < rows.columns.size(); ++column) {
+            if (rows.columns.at(column) != "created_at"_L1 && rows.columns.at(column) != "updated_at"_L1)
+                continue;
+            for (const QList<Value> &row : rows.rows) {
+                if (row.at(column).text() > now)
+                    late.append(table.name + u'.' + rows.columns.at(column) + u' ' + row.at(column).text());
+            }
+        }
+    }
+    QVERIFY2(late.isEmpty(), qPrintable(late.join(u'\n')));
 }
 
 void tst_DemoPlatform::fitsOnDaysThatAreAwkward_data()

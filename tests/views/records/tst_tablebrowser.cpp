@@ -101,6 +101,27 @@ private slots:
         QTRY_VERIFY(isReady(browser) && browser.records()->count() == 0);
     }
 
+    void narrowsToDays()
+    {
+        TableBrowser browser(Clock::pinned(QDate(2026, 11, 22)));
+        browser.setSession(m_session.get());
+        browser.open(u"leases"_s);
+        QTRY_VERIFY(isReady(browser));
+        const int all = browser.records()->count();
+        const QVariantList ranges = browser.dateRanges();
+        QCOMPARE(ranges.at(2).toStringList(), (QStringList{u"Last 7 days"_s, u"2026-11-16"_s, u"2026-11-22"_s}));
+        QCOMPARE(ranges.at(5).toStringList(), (QStringList{u"Last month"_s, u"2026-10-01"_s, u"2026-10-31"_s}));
+        QCOMPARE(browser.setFilter(u"created_at"_s, u"between"_s, {u"2000-01-01"_s, u"2026-06-30"_s}), QString());
+        QTRY_VERIFY(isReady(browser) && browser.records()->count() < all);
+        // Shown and offered again as it was typed, whatever the instants in between are.
+        QCOMPARE(browser.filterOf(u"created_at"_s), (QStringList{u"between"_s, u"2000-01-01"_s, u"2026-06-30"_s}));
+        QCOMPARE(browser.filters()->data(browser.filters()->index(0), FilterListModel::FilterTextRole).toString(),
+                 u"1 Jan 2000 to 30 Jun 2026"_s);
+        QCOMPARE(browser.setFilter(u"created_at"_s, u"between"_s, {u"2026-06-30"_s, u"2026-06-30"_s}), QString());
+        QCOMPARE(browser.filters()->data(browser.filters()->index(0), FilterListModel::FilterTextRole).toString(),
+                 u"is 30 Jun 2026"_s);
+    }
+
     void ordersBySeveralColumns()
     {
         TableBrowser browser;

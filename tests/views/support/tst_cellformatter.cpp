@@ -53,6 +53,15 @@ private slots:
         QCOMPARE(cell.exact, u"2026-11-22 09:30:00.123456+00:00"_s);
     }
 
+    void showsADayWithoutATime()
+    {
+        // users.date_of_birth is midnight UTC, which is half past five in India (schema README, special columns).
+        Column birthday = column(ColumnType::DateTime);
+        birthday.dateOnly = true;
+        const CellText cell = formatCell(birthday, Value(u"1976-04-25 00:00:00.000000+00:00"_s), Privacy::Revealed);
+        QCOMPARE(cell.text, u"25 Apr 1976"_s);
+    }
+
     void showsWhatCannotBeADateAsItIs()
     {
         for (const QString &text : {u"infinity"_s, u"-infinity"_s, u"0044-03-15 00:00:00.000000+00:00 BC"_s})

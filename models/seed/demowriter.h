@@ -107,10 +107,10 @@ private:
     QList<Value> m_defaults;
     QList<int> m_uuidColumns;
     QList<int> m_stampColumns; ///< when a row was made or changed, which cannot be later than now
-    Value m_now;
     int m_keyColumn = -1;
     bool m_countsKeys = false;
     quint64 m_seed = 0;
+    Value m_now;
     qint64 m_begun = 0;
     QList<QList<Value>> m_rows;
     QList<QList<Value>> m_spare;        ///< rows that went out: their memory is used again

@@ -113,7 +113,7 @@ FocusScope {
 
             Layout.fillWidth: !root.wide
             Layout.preferredWidth: root.wide ? column : -1
-            Layout.maximumWidth: root.wide ? column : Number.POSITIVE_INFINITY
+            Layout.maximumWidth: root.wide ? column : root.width
             Layout.fillHeight: true
             Layout.preferredHeight: 1
             spacing: Theme.space2

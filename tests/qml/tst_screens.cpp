@@ -185,6 +185,23 @@ private slots:
         waitForData();
     }
 
+    void connectionsAreReachedAndNamed()
+    {
+        QTest::keyClick(m_window, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(item(u"connectionList"_s) && item(u"connectionList"_s)->hasActiveFocus());
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        // To the button for a new one, and back out again, by keys alone.
+        QTest::keyClick(m_window, Qt::Key_Tab);
+        QTRY_VERIFY(item(u"newConnectionButton"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_Space);
+        QTRY_VERIFY(item(u"profileName"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!item(u"connectionList"_s)->isVisible());
+    }
+
     void opensEveryTable()
     {
         for (const LiveTable &table : m_desk->browser()->records()->source()->live->tables) {

@@ -159,7 +159,11 @@ qreal TableBrowser::columnWidth(int modelColumn) const
     const Column *column = found ? found->table.column(columnName(modelColumn)) : nullptr;
     if (!column)
         return 160;
-    const qreal natural = found->table.foreignKeyOf(column->name) ? 200 : defaultWidth(*column);
+    // What a row is called by deserves the room to be read.
+    const bool isLabel = column->type == ColumnType::String || column->type == ColumnType::Text
+        ? found->table.rowLabel.startsWith(u'{' + column->name)
+        : false;
+    const qreal natural = isLabel ? 260 : found->table.foreignKeyOf(column->name) ? 200 : defaultWidth(*column);
     return m_look.widths.value(column->name, natural);
 }
 

@@ -42,7 +42,7 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
         for (const Row &row : *rows) {
             const QString at = dialect.decode(*stamp, row.at(1)).text();
             if (instantFromText(at))
-                changes.append({table.table.name, {{dialect.decode(key, row.at(0))}, {}}, at});
+                changes.append({table.table.name, {{dialect.decode(key, row.at(0))}, {}, {}}, at});
         }
     }
     // Texts of fixed width sort as instants do.
@@ -57,22 +57,33 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
             readRowLabels(connection, live, table, table.table.primaryKey.first(), {key});
         if (!labels)
             return labels.error();
-        change.row = labels->value(key, {{key}, u'#' + key.text()});
+        change.row = labels->value(key, {{key}, u'#' + key.text(), u'#' + key.text()});
     }
     return changes;
 }
 
-Result<QHash<QString, qint64>> readTableCounts(Connection &connection, const LiveSchema &live)
+Result<QHash<QString, TableCount>> readTableCounts(Connection &connection, const LiveSchema &live)
 {
-    QHash<QString, qint64> counts;
+    QHash<QString, TableCount> counts;
     for (const LiveTable &table : live.tables) {
         if (!table.readable)
             continue;
+        if (table.estimatedRows > 2 * overviewCountLimit) {
+            counts.insert(table.table.name, {table.estimatedRows, false});
+            continue;
+        }
+        // Estimates are missing or old now and then, so the count stops by itself.
         const Result<Value> count =
-            connection.scalar({u"SELECT count(*) FROM "_s + Dialect::quote(table.table.name), {}});
+            connection.scalar({u"SELECT count(*) FROM (SELECT 1 FROM "_s + Dialect::quote(table.table.name)
+                                   + u" LIMIT "_s + QString::number(overviewCountLimit + 1) + u") AS few"_s,
+                               {}});
         if (!count)
             return count.error();
-        counts.insert(table.table.name, count->text().toLongLong());
+        const qint64 rows = count->text().toLongLong();
+        if (rows <= overviewCountLimit)
+            counts.insert(table.table.name, {rows, true});
+        else
+            counts.insert(table.table.name, {qMax(rows, table.estimatedRows), false});
     }
     return counts;
 }

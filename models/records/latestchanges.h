@@ -24,7 +24,18 @@ struct LatestChange
 /// table.
 [[nodiscard]] Result<QList<LatestChange>> readLatestChanges(Connection &connection, const LiveSchema &live, int limit);
 
-/// Exact row counts of the readable tables.
-[[nodiscard]] Result<QHash<QString, qint64>> readTableCounts(Connection &connection, const LiveSchema &live);
+/// How many rows a table has, as far as that is worth knowing at a glance.
+struct TableCount
+{
+    qint64 rows = 0;
+    bool exact = true; ///< false: an estimate, or at least that many
+};
+
+/// Above this tables are not counted for an overview.
+inline constexpr qint64 overviewCountLimit = 100'000;
+
+/// Row counts of the readable tables: exact up to overviewCountLimit, the database's own estimate beyond. Costs little
+/// whatever the tables hold.
+[[nodiscard]] Result<QHash<QString, TableCount>> readTableCounts(Connection &connection, const LiveSchema &live);
 
 } // namespace Ghar

@@ -13,6 +13,7 @@ namespace Ghar {
 namespace {
 
 constexpr int longestPart = 80;
+constexpr QStringView maskedPart = u"••••";
 
 /// The label template of one table turned into joins and expressions, as far as the database has the columns.
 class LabelSelect
@@ -31,6 +32,7 @@ public:
                     continue;
                 positions.append(int(m_expressions.size()));
                 m_expressions.append(expression);
+                m_arePersonal.append(m_isPersonal);
             }
             m_positions.append(positions);
         }
@@ -40,7 +42,7 @@ public:
     QString from() const { return Dialect::quote(m_table.table.name) + u" AS t0"_s + m_joins; }
 
     /// Puts the label together from the values of expressions(), beginning at `offset`.
-    QString text(const Row &row, qsizetype offset, const QString &fallback) const
+    QString text(const Row &row, qsizetype offset, const QString &fallback, bool isMasked) const
     {
         QString label;
         bool anything = false;
@@ -53,11 +55,16 @@ public:
                 const QString value = row.at(offset + position).text().simplified();
                 if (value.isEmpty())
                     continue;
+                if (isMasked && m_arePersonal.at(position)) {
+                    label += maskedPart;
+                    break;
+                }
                 label += value.size() > longestPart ? value.left(longestPart) + u'…' : value;
                 anything = true;
                 break;
             }
         }
+        // Nothing but dots says less than the key.
         if (!anything)
             return fallback;
         // Values that are not there leave their separators behind.
@@ -112,6 +119,7 @@ private:
             return {};
         if (path.size() == 1)
             m_ownColumns.append(*column);
+        m_isPersonal = column->sensitivity != Sensitivity::None;
         m_aliases = number;
         m_joins += joins;
         return m_dialect.readShort(*column, 200, alias + u'.');
@@ -123,6 +131,8 @@ private:
     QList<RowLabelPart> m_parts;
     QList<QList<int>> m_positions;
     QStringList m_expressions;
+    QList<bool> m_arePersonal; ///< for each expression: a value of a person
+    bool m_isPersonal = false; ///< of the expression that was made last
     QList<Column> m_ownColumns;
     QString m_joins;
     QHash<QString, QString> m_known; ///< `alias.column` -> alias of the joined table
@@ -146,7 +156,10 @@ RowLabel labelOf(const LabelSelect &select, const LiveTable &table, const Dialec
         label.primaryKey.append(dialect.decode(*table.table.column(table.table.primaryKey.at(i)), row.at(offset + i)));
         keyTexts.append(label.primaryKey.last().text());
     }
-    label.text = select.text(row, offset + table.table.primaryKey.size(), u'#' + keyTexts.join(u'/'));
+    const QString fallback = u'#' + keyTexts.join(u'/');
+    const qsizetype values = offset + table.table.primaryKey.size();
+    label.text = select.text(row, values, fallback, false);
+    label.masked = select.text(row, values, fallback, true);
     return label;
 }
 

@@ -18,7 +18,8 @@ class Connection;
 struct RowLabel
 {
     Row primaryKey;
-    QString text; ///< never empty: `#id` when nothing else is known
+    QString text;   ///< never empty: `#id` when nothing else is known
+    QString masked; ///< the same with dots for the values of persons, for those who may not see them yet
 };
 
 /// Labels of the rows whose `keyColumn` has one of the values; `keyColumn` is usually the primary key. Rows that do not

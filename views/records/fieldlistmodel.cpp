@@ -20,7 +20,7 @@ void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, c
     m_table = table;
     m_row = row;
     m_privacy = privacy;
-    m_linkTexts.clear();
+    m_links.clear();
     m_revealed.clear();
     refilter();
     endResetModel();
@@ -73,13 +73,11 @@ void FieldListModel::setHideEmpty(bool hide)
     emit countChanged();
 }
 
-void FieldListModel::setLinkText(const QString &column, const QString &text)
+void FieldListModel::setLinks(const QHash<QString, RowLabel> &links)
 {
-    m_linkTexts.insert(column, text);
-    for (int i = 0; i < m_shown.size(); ++i) {
-        if (m_table->table.columns.at(m_shown.at(i)).name == column)
-            emit dataChanged(index(i), index(i), {LinkTextRole});
-    }
+    m_links = links;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1), {LinkTextRole});
 }
 
 void FieldListModel::setPrivacy(Privacy privacy)
@@ -204,7 +202,7 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
         }
         return QString();
     case LinkTextRole:
-        return m_linkTexts.value(column.name);
+        return labelText(m_links.value(column.name), m_privacy);
     default:
         return {};
     }

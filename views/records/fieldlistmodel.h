@@ -54,9 +54,12 @@ public:
 
     void setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy);
     void clear();
-    void setLinkText(const QString &column, const QString &text);
+    /// Labels of the rows that fields lead to, by column.
+    void setLinks(const QHash<QString, RowLabel> &links);
     void setPrivacy(Privacy privacy);
     Q_INVOKABLE void reveal(const QString &column);
+    /// Whether this field may be seen now; one field can be revealed alone.
+    [[nodiscard]] Privacy privacyOf(const Column &column) const;
 
     [[nodiscard]] int count() const { return int(m_shown.size()); }
     [[nodiscard]] QString filter() const { return m_filter; }
@@ -74,7 +77,6 @@ signals:
 
 private:
     void refilter();
-    Privacy privacyOf(const Column &column) const;
     Kind kindOf(const Column &column, const Value &value, const CellText &cell) const;
     QString hintOf(const Column &column) const;
 
@@ -82,7 +84,7 @@ private:
     const LiveTable *m_table = nullptr;
     Row m_row;
     QList<int> m_shown; ///< positions of columns
-    QHash<QString, QString> m_linkTexts;
+    QHash<QString, RowLabel> m_links;
     QSet<QString> m_revealed;
     Privacy m_privacy = Privacy::Masked;
     QString m_filter;

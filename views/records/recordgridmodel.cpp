@@ -44,7 +44,7 @@ const ForeignKey *RecordGridModel::linkOf(const Column &column) const
 
 QString RecordGridModel::linkLabel(const QString &table, const Value &key) const
 {
-    return m_labels.value({table, key.text()});
+    return labelText(m_labels.value({table, key.text()}), m_privacy);
 }
 
 QVariant RecordGridModel::data(const QModelIndex &index, int role) const
@@ -71,7 +71,7 @@ QVariant RecordGridModel::data(const QModelIndex &index, int role) const
             const LabelKey key{link->refTable, value->text()};
             const auto label = m_labels.constFind(key);
             if (label != m_labels.cend())
-                return *label;
+                return labelText(*label, m_privacy);
             if (m_session && !m_asked.contains(key)) {
                 m_wanted.insert(key);
                 if (!m_fetchTimer.isActive())
@@ -119,7 +119,7 @@ void RecordGridModel::fetchLabels()
                       if (generation != m_generation || !found)
                           return;
                       for (auto label = found->cbegin(); label != found->cend(); ++label)
-                          m_labels.insert({name, label.key().text()}, label->text);
+                          m_labels.insert({name, label.key().text()}, *label);
                       if (rowCount() > 0 && columnCount() > 0)
                           emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
                   });

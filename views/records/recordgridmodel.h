@@ -40,7 +40,7 @@ private:
     RecordTableModel *m_records;
     DatabaseSession *m_session = nullptr;
     Privacy m_privacy = Privacy::Masked;
-    QHash<LabelKey, QString> m_labels;
+    QHash<LabelKey, RowLabel> m_labels;
     mutable QSet<LabelKey> m_wanted;
     QSet<LabelKey> m_asked;
     quint64 m_generation = 0;

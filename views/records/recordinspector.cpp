@@ -25,6 +25,8 @@ void RecordInspector::setPrivacy(Privacy privacy)
 {
     m_privacy = privacy;
     m_fields.setPrivacy(privacy);
+    m_relations.setPrivacy(privacy);
+    emit recordChanged();
 }
 
 Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection &connection, const LiveSchemaPtr &live,
@@ -41,7 +43,7 @@ Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection
         readRowLabels(connection, *live, table, table.table.primaryKey.value(0), {primaryKey.value(0)});
     if (!own)
         return own.error();
-    details.title = own->value(primaryKey.value(0)).text;
+    details.title = own->value(primaryKey.value(0));
     for (qsizetype i = 0; i < table.table.columns.size(); ++i) {
         const Column &column = table.table.columns.at(i);
         const Value value = details.row.at(i);
@@ -63,7 +65,7 @@ Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection
         const Result<QHash<Value, RowLabel>> label = readRowLabels(connection, *live, *other, targetColumn, {value});
         // A loose reference may hold what the other column cannot; then there is just no label.
         if (label && label->contains(value))
-            details.linkTexts.insert(column.name, label->value(value).text);
+            details.links.insert(column.name, label->value(value));
     }
     const Result<QList<Relation>> relations = readRelations(connection, *live, table, details.row);
     if (!relations)
@@ -99,15 +101,14 @@ void RecordInspector::show(const QString &table, const Row &primaryKey)
                 m_row.clear();
                 m_fields.clear();
                 m_relations.clear();
-                m_title = u'#' + keyText();
+                m_title = {primaryKey, u'#' + keyText(), u'#' + keyText()};
                 setState(State::Gone);
                 return;
             }
             m_row = (*details)->row;
             m_title = (*details)->title;
             m_fields.setRow(m_live, live, m_row, m_privacy);
-            for (auto it = (*details)->linkTexts.cbegin(); it != (*details)->linkTexts.cend(); ++it)
-                m_fields.setLinkText(it.key(), it.value());
+            m_fields.setLinks((*details)->links);
             m_relations.setRelations(m_live, (*details)->relations);
             setState(State::Ready);
         });
@@ -120,7 +121,7 @@ void RecordInspector::clear()
     m_live.reset();
     m_key.clear();
     m_row.clear();
-    m_title.clear();
+    m_title = {};
     m_fields.clear();
     m_relations.clear();
     setState(State::Empty);
@@ -157,8 +158,11 @@ QString RecordInspector::asJson() const
     QJsonObject object;
     for (qsizetype i = 0; i < m_table->table.columns.size(); ++i) {
         const Column &column = m_table->table.columns.at(i);
-        if (column.type != ColumnType::TextSearchVector)
-            object.insert(column.name, jsonOf(column, m_row.value(i)));
+        if (column.type == ColumnType::TextSearchVector)
+            continue;
+        const Value value = m_row.value(i);
+        const bool isMasked = formatCell(column, value, m_fields.privacyOf(column)).kind == CellKind::Masked;
+        object.insert(column.name, isMasked ? QJsonValue(u"••••"_s) : jsonOf(column, value));
     }
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }

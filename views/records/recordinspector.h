@@ -45,7 +45,7 @@ public:
     /// Every field as JSON text.
     Q_INVOKABLE QString asJson() const;
 
-    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString title() const { return labelText(m_title, m_privacy); }
     [[nodiscard]] QString tableName() const { return m_table ? m_table->table.name : QString(); }
     [[nodiscard]] QString tableLabel() const { return m_table ? m_table->table.labelOne : QString(); }
     [[nodiscard]] QString keyText() const;
@@ -61,8 +61,8 @@ private:
     struct Details
     {
         Row row;
-        QString title;
-        QHash<QString, QString> linkTexts; ///< column -> label
+        RowLabel title;
+        QHash<QString, RowLabel> links; ///< column -> label
         QList<Relation> relations;
     };
 
@@ -75,7 +75,7 @@ private:
     LiveSchemaPtr m_live;
     Row m_key;
     Row m_row;
-    QString m_title;
+    RowLabel m_title;
     QString m_errorText;
     State m_state = State::Empty;
     Privacy m_privacy = Privacy::Masked;

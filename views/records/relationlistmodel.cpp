@@ -32,6 +32,13 @@ void RelationListModel::clear()
     setRelations({}, {});
 }
 
+void RelationListModel::setPrivacy(Privacy privacy)
+{
+    m_privacy = privacy;
+    if (count() > 0)
+        emit dataChanged(index(0), index(count() - 1), {EntryTextRole});
+}
+
 const Relation *RelationListModel::relationAt(int entry) const
 {
     return entry >= 0 && entry < count() ? &m_relations.at(m_entries.at(entry).relation) : nullptr;
@@ -98,7 +105,7 @@ QVariant RelationListModel::data(const QModelIndex &index, int role) const
     case EntryColumnRole:
         return relation.column;
     case EntryTextRole:
-        return entry.isRow ? entry.row.text : table ? table->table.label : relation.table;
+        return entry.isRow ? labelText(entry.row, m_privacy) : table ? table->table.label : relation.table;
     case EntryDetailRole: {
         if (entry.isRow || !table)
             return QString();

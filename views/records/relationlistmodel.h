@@ -3,6 +3,7 @@
 #pragma once
 
 #include "records/relatedrows.h"
+#include "support/cellformatter.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
@@ -38,6 +39,7 @@ public:
 
     void setRelations(const LiveSchemaPtr &live, const QList<Relation> &relations);
     void clear();
+    void setPrivacy(Privacy privacy);
     /// The relation of an entry, or nullptr.
     [[nodiscard]] const Relation *relationAt(int entry) const;
     /// Inserts the rows beneath the opened relation.
@@ -62,6 +64,7 @@ private:
         RowLabel row;
     };
 
+    Privacy m_privacy = Privacy::Masked;
     LiveSchemaPtr m_live;
     QList<Relation> m_relations;
     QList<Entry> m_entries;

@@ -44,6 +44,7 @@ void TableBrowser::setSession(DatabaseSession *session)
 
 void TableBrowser::setPrivacy(Privacy privacy)
 {
+    m_privacy = privacy;
     m_grid.setPrivacy(privacy);
     m_inspector.setPrivacy(privacy);
 }
@@ -486,12 +487,6 @@ QStringList TableBrowser::linkOf(int row, int modelColumn) const
     return {key->refTable, value->text()};
 }
 
-QString TableBrowser::cellText(int row, int modelColumn) const
-{
-    const std::optional<Value> value = m_records.value(row, modelColumn);
-    return value ? value->text() : QString();
-}
-
 void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &columnOrder, const QString &format)
 {
     const RecordSource *source = m_records.source();
@@ -531,7 +526,14 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
             QList<Column> known;
             for (const QString &name : names)
                 known.append(*found->table.column(name));
-            QGuiApplication::clipboard()->setText(tableText(wanted, table, known, *read));
+            QList<Row> visible = *read;
+            for (Row &row : visible) {
+                for (qsizetype i = 0; i < row.size(); ++i) {
+                    if (formatCell(known.at(i), row.at(i), m_privacy).kind == CellKind::Masked)
+                        row[i] = Value(u"••••"_s);
+                }
+            }
+            QGuiApplication::clipboard()->setText(tableText(wanted, table, known, visible));
             emit copied(int(read->size()), {});
         });
 }

@@ -112,7 +112,6 @@ public:
     Q_INVOKABLE void inspect(int row);
     /// The table and key that a foreign key cell leads to, or an empty list.
     Q_INVOKABLE QStringList linkOf(int row, int modelColumn) const;
-    Q_INVOKABLE QString cellText(int row, int modelColumn) const;
     /// Copies the cells of the ranges in a format: tsv, csv, json, markdown or sql. The answer comes by copied().
     Q_INVOKABLE void copy(const QList<Ghar::GridRange> &ranges, const QList<int> &columnOrder, const QString &format);
 
@@ -163,6 +162,7 @@ private:
     QString m_tableName;
     TableLook m_look;
     QString m_viewName;
+    Privacy m_privacy = Privacy::Masked;
     QStringList m_pendingRecord;
     RecordTableModel m_records;
     RecordGridModel m_grid;

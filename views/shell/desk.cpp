@@ -5,6 +5,7 @@
 #include "database/initializer.h"
 #include "database/profilestore.h"
 #include "schema/schemareader.h"
+#include "support/indianformat.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QPalette>
 #include <QPointer>
 #include <QSettings>
@@ -215,7 +215,7 @@ void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
     m_modules.setSchema(schema);
     m_palette.setSession(m_session.get());
     m_browser.setSession(m_session.get());
-    m_browser.setPrivacy(m_revealed ? Privacy::Revealed : Privacy::Masked);
+    applyPrivacy();
     setConnection(Connection::Open);
     if (m_history.isEmpty())
         visit(placeOn(m_screen));
@@ -241,7 +241,7 @@ void Desk::readOverview()
     const quint64 generation = m_generation;
     m_session->counter()
         .run([live = m_session->schema()](Ghar::Connection &connection) { return readTableCounts(connection, *live); })
-        .then(this, [this, generation](const Result<QHash<QString, qint64>> &counts) {
+        .then(this, [this, generation](const Result<QHash<QString, TableCount>> &counts) {
             if (generation != m_generation)
                 return;
             --m_overviewJobs;
@@ -458,8 +458,16 @@ void Desk::setRevealed(bool revealed)
     if (revealed == m_revealed)
         return;
     m_revealed = revealed;
-    m_browser.setPrivacy(revealed ? Privacy::Revealed : Privacy::Masked);
+    applyPrivacy();
     emit revealedChanged();
+}
+
+void Desk::applyPrivacy()
+{
+    const Privacy privacy = m_revealed ? Privacy::Revealed : Privacy::Masked;
+    m_browser.setPrivacy(privacy);
+    m_palette.setPrivacy(privacy);
+    m_latestChanges.setPrivacy(privacy);
 }
 
 QString Desk::connectionText() const
@@ -486,10 +494,12 @@ QString Desk::server() const
 
 QString Desk::totalRows() const
 {
-    qint64 total = 0;
-    for (const qint64 count : m_counts)
-        total += count;
-    return m_counts.isEmpty() ? QString() : QLocale(QLocale::English, QLocale::India).toString(total);
+    TableCount total;
+    for (const TableCount &count : m_counts) {
+        total.rows += count.rows;
+        total.exact = total.exact && count.exact;
+    }
+    return m_counts.isEmpty() ? QString() : rowCountText(total.rows, total.exact);
 }
 
 int Desk::tableCount() const

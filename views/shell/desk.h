@@ -181,6 +181,7 @@ private:
     void go(const Place &place);
     void visit(const Place &place);
     void readOverview();
+    void applyPrivacy();
 
     const Clock m_clock;
     const std::unique_ptr<Keychain> m_keychain;
@@ -201,7 +202,7 @@ private:
     bool m_compact = true;
     int m_overviewJobs = 0;
     QString m_overviewError;
-    QHash<QString, qint64> m_counts;
+    QHash<QString, TableCount> m_counts;
     quint64 m_generation = 0;
 
     TableBrowser m_browser;

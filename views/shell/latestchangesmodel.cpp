@@ -19,6 +19,13 @@ void LatestChangesModel::setChanges(const LiveSchemaPtr &live, const QList<Lates
     emit countChanged();
 }
 
+void LatestChangesModel::setPrivacy(Privacy privacy)
+{
+    m_privacy = privacy;
+    if (count() > 0)
+        emit dataChanged(index(0), index(count() - 1), {ChangeTextRole});
+}
+
 int LatestChangesModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -38,7 +45,7 @@ QVariant LatestChangesModel::data(const QModelIndex &index, int role) const
     case ChangeIconRole:
         return table ? table->table.icon : QString();
     case ChangeTextRole:
-        return change.row.text;
+        return labelText(change.row, m_privacy);
     case ChangeKeyRole:
         return change.row.primaryKey.value(0).text();
     case ChangeAgoRole: {

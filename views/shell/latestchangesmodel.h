@@ -3,6 +3,7 @@
 #pragma once
 
 #include "records/latestchanges.h"
+#include "support/cellformatter.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
@@ -30,6 +31,7 @@ public:
 
     explicit LatestChangesModel(QObject *parent = nullptr);
     void setChanges(const LiveSchemaPtr &live, const QList<LatestChange> &changes, const QDateTime &now);
+    void setPrivacy(Privacy privacy);
     [[nodiscard]] int count() const { return int(m_changes.size()); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,6 +42,7 @@ signals:
     void countChanged();
 
 private:
+    Privacy m_privacy = Privacy::Masked;
     LiveSchemaPtr m_live;
     QList<LatestChange> m_changes;
     QDateTime m_now;

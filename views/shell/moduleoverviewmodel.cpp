@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "moduleoverviewmodel.h"
 
-#include <QLocale>
+#include "support/indianformat.h"
+
 #include <QVariantMap>
 
 #include <algorithm>
@@ -33,7 +34,7 @@ void ModuleOverviewModel::setSchema(const LiveSchemaPtr &live)
     emit countChanged();
 }
 
-void ModuleOverviewModel::setCounts(const QHash<QString, qint64> &counts)
+void ModuleOverviewModel::setCounts(const QHash<QString, TableCount> &counts)
 {
     m_counts = counts;
     if (count() > 0)
@@ -55,7 +56,10 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Module &module = *m_modules.at(index.row());
-    const QLocale india(QLocale::English, QLocale::India);
+    const auto countText = [this](const QString &table) {
+        const auto count = m_counts.constFind(table);
+        return count == m_counts.cend() ? QString() : rowCountText(count->rows, count->exact);
+    };
     switch (role) {
     case ModuleNameRole:
         return module.name;
@@ -66,10 +70,12 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
     case ModuleRowsRole: {
         if (m_counts.isEmpty())
             return QString();
-        qint64 rows = 0;
-        for (const QString &table : module.tables)
-            rows += m_counts.value(table);
-        return india.toString(rows);
+        TableCount sum;
+        for (const QString &table : module.tables) {
+            sum.rows += m_counts.value(table).rows;
+            sum.exact = sum.exact && m_counts.value(table).exact;
+        }
+        return rowCountText(sum.rows, sum.exact);
     }
     case ModuleTablesRole: {
         QStringList present;
@@ -77,14 +83,13 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
             if (m_live->table(table))
                 present.append(table);
         }
-        std::stable_sort(present.begin(), present.end(),
-                         [this](const QString &a, const QString &b) { return m_counts.value(a) > m_counts.value(b); });
+        std::stable_sort(present.begin(), present.end(), [this](const QString &a, const QString &b) {
+            return m_counts.value(a).rows > m_counts.value(b).rows;
+        });
         QVariantList tables;
         for (const QString &name : present.first(qMin(shownTables, present.size())))
-            tables.append(
-                QVariantMap{{u"table"_s, name},
-                            {u"label"_s, m_live->table(name)->table.label},
-                            {u"rows"_s, m_counts.contains(name) ? india.toString(m_counts.value(name)) : QString()}});
+            tables.append(QVariantMap{
+                {u"table"_s, name}, {u"label"_s, m_live->table(name)->table.label}, {u"rows"_s, countText(name)}});
         return tables;
     }
     default:

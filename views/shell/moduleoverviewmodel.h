@@ -3,6 +3,7 @@
 #pragma once
 
 #include "database/liveschema.h"
+#include "records/latestchanges.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -29,7 +30,7 @@ public:
 
     explicit ModuleOverviewModel(QObject *parent = nullptr);
     void setSchema(const LiveSchemaPtr &live);
-    void setCounts(const QHash<QString, qint64> &counts);
+    void setCounts(const QHash<QString, TableCount> &counts);
     [[nodiscard]] int count() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -42,7 +43,7 @@ signals:
 private:
     LiveSchemaPtr m_live;
     QList<const Module *> m_modules;
-    QHash<QString, qint64> m_counts;
+    QHash<QString, TableCount> m_counts;
 };
 
 } // namespace Ghar

@@ -31,9 +31,8 @@ void PaletteModel::setCommands(const QList<Command> &commands)
 
 void PaletteModel::setSession(DatabaseSession *session)
 {
+    stopSearching();
     m_session = session;
-    ++m_generation;
-    m_running = 0;
     rebuild();
 }
 
@@ -68,13 +67,21 @@ void PaletteModel::setText(const QString &text)
         return;
     m_text = text;
     emit textChanged();
+    stopSearching();
     rebuild();
-    ++m_generation;
-    m_running = 0;
     if (text.trimmed().size() >= 1)
         m_rest.start();
     else
         m_rest.stop();
+}
+
+void PaletteModel::stopSearching()
+{
+    ++m_generation;
+    m_running = 0;
+    // A search that nobody waits for any more would keep the next one waiting.
+    for (const WorkTokenPtr &search : std::exchange(m_searches, {}))
+        m_session->details().cancel(search);
 }
 
 void PaletteModel::rebuild()
@@ -147,10 +154,12 @@ void PaletteModel::searchRecords()
         if (!table || !table->readable)
             continue;
         ++m_running;
+        const WorkTokenPtr search = std::make_shared<WorkToken>();
+        m_searches.append(search);
         m_session->details()
-            .run([live = m_session->schema(), table, text](Connection &connection) {
-                return searchRows(connection, *live, *table, text, rowsPerTable);
-            })
+            .run([live = m_session->schema(), table,
+                  text](Connection &connection) { return searchRows(connection, *live, *table, text, rowsPerTable); },
+                 search)
             .then(this, [this, generation, table](const Result<QList<RowLabel>> &rows) {
                 if (generation != m_generation)
                     return;
@@ -175,7 +184,7 @@ void PaletteModel::addRecords(const LiveTable &table, const QList<RowLabel> &row
         m_entries.append({u"record"_s,
                           table.table.name,
                           key.join(u'/'),
-                          row.text,
+                          labelText(row, m_privacy),
                           table.table.labelOne + u" #"_s + key.join(u'/'),
                           table.table.icon,
                           {},

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "database/databaseworker.h"
 #include "database/liveschema.h"
 #include "records/rowlabels.h"
+#include "support/cellformatter.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
@@ -49,6 +51,7 @@ public:
     void setCommands(const QList<Command> &commands);
     /// The session must outlive the model or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
+    void setPrivacy(Privacy privacy) { m_privacy = privacy; }
     void setCurrentTable(const QString &table) { m_currentTable = table; }
 
     [[nodiscard]] QString text() const { return m_text; }
@@ -85,6 +88,7 @@ private:
 
     void rebuild();
     void searchRecords();
+    void stopSearching();
     void addRecords(const LiveTable &table, const QList<RowLabel> &rows);
 
     DatabaseSession *m_session = nullptr;
@@ -93,6 +97,8 @@ private:
     QList<Command> m_commands;
     QList<Entry> m_entries;
     QTimer m_rest;
+    QList<WorkTokenPtr> m_searches;
+    Privacy m_privacy = Privacy::Masked;
     int m_running = 0;
     quint64 m_generation = 0;
 };

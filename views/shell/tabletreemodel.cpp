@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tabletreemodel.h"
 
-#include <QLocale>
+#include "support/indianformat.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
-
-static QString shortCount(qint64 count)
-{
-    return QLocale(QLocale::English, QLocale::India).toString(count);
-}
 
 TableTreeModel::TableTreeModel(QObject *parent) : QAbstractListModel(parent) { }
 
@@ -25,7 +20,7 @@ void TableTreeModel::setSchema(const LiveSchemaPtr &live)
     emit countChanged();
 }
 
-void TableTreeModel::setCounts(const QHash<QString, qint64> &counts)
+void TableTreeModel::setCounts(const QHash<QString, TableCount> &counts)
 {
     m_counts = counts;
     if (!m_entries.isEmpty())
@@ -136,8 +131,8 @@ QVariant TableTreeModel::data(const QModelIndex &index, int role) const
         if (entry.isModule || entry.absent)
             return QString();
         if (m_counts.contains(entry.name))
-            return shortCount(m_counts.value(entry.name));
-        return entry.estimate < 0 ? QString() : u'~' + shortCount(entry.estimate);
+            return rowCountText(m_counts.value(entry.name).rows, m_counts.value(entry.name).exact);
+        return entry.estimate < 0 ? QString() : rowCountText(entry.estimate, false);
     case TreeAbsentRole:
         return entry.absent;
     case TreeExpandedRole:

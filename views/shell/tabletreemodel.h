@@ -3,6 +3,7 @@
 #pragma once
 
 #include "database/liveschema.h"
+#include "records/latestchanges.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -35,7 +36,7 @@ public:
     explicit TableTreeModel(QObject *parent = nullptr);
 
     void setSchema(const LiveSchemaPtr &live);
-    void setCounts(const QHash<QString, qint64> &counts);
+    void setCounts(const QHash<QString, TableCount> &counts);
     Q_INVOKABLE void toggleModule(const QString &module);
     Q_INVOKABLE int rowOf(const QString &table) const;
     Q_INVOKABLE QString nameAt(int row) const;
@@ -67,7 +68,7 @@ private:
     void rebuild();
 
     LiveSchemaPtr m_live;
-    QHash<QString, qint64> m_counts;
+    QHash<QString, TableCount> m_counts;
     QSet<QString> m_folded;
     QString m_filter;
     QList<Entry> m_entries;

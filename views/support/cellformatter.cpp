@@ -21,6 +21,11 @@ QString humanLabel(const QString &storedLabel)
     return words;
 }
 
+const QString &labelText(const RowLabel &label, Privacy privacy)
+{
+    return privacy == Privacy::Revealed ? label.text : label.masked;
+}
+
 CellTone toneOf(const QString &storedLabel)
 {
     // Words that mean the same wherever they stand; labels without one of them stay neutral.

@@ -4,6 +4,7 @@
 
 #include "core/value.h"
 #include "grid/cellroles.h"
+#include "records/rowlabels.h"
 #include "schema/schema.h"
 
 #include <QString>
@@ -26,6 +27,9 @@ enum class Privacy { Masked, Revealed };
 /// Turns a value into what is shown: money in rupees with Indian grouping, instants in local time, enum labels as
 /// words. Secrets are masked whatever `privacy` says.
 [[nodiscard]] CellText formatCell(const Column &column, const Value &value, Privacy privacy);
+
+/// A row's label as this person may see it.
+[[nodiscard]] const QString &labelText(const RowLabel &label, Privacy privacy);
 
 /// `pending_review` as `Pending review`.
 [[nodiscard]] QString humanLabel(const QString &storedLabel);

@@ -92,6 +92,12 @@ QString rupees(const QString &decimal)
     return number->negative ? minus + text : text;
 }
 
+QString rowCountText(qint64 rows, bool exact)
+{
+    const QString number = QLocale(QLocale::English, QLocale::India).toString(rows);
+    return exact ? number : u'~' + number;
+}
+
 QString dateText(QDate date)
 {
     return QLocale().toString(date, u"d MMM yyyy"_s);

@@ -15,6 +15,9 @@ namespace Ghar {
 /// Rupees with two places: `₹1,23,456.00`. Exact for any number of digits; more than two places are rounded half up.
 [[nodiscard]] QString rupees(const QString &decimal);
 
+/// A number of rows in Indian grouping; `~` before it when it is an estimate.
+[[nodiscard]] QString rowCountText(qint64 rows, bool exact);
+
 /// `22 Nov 2026`.
 [[nodiscard]] QString dateText(QDate date);
 

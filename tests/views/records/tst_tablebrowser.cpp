@@ -164,7 +164,7 @@ private slots:
         }
         QVERIFY(column >= 0);
         const QModelIndex cell = browser.grid()->index(0, column);
-        const QString key = browser.cellText(0, column);
+        const QString key = browser.records()->value(0, column)->text();
         QTRY_VERIFY(browser.grid()->data(cell).toString() != key && !browser.grid()->data(cell).toString().isEmpty());
         QCOMPARE(browser.linkOf(0, column), (QStringList{u"properties"_s, key}));
     }
@@ -211,6 +211,56 @@ private slots:
         QVERIFY(fields->data(name, FieldListModel::FieldExactRole).toString().isEmpty());
         fields->reveal(u"full_name"_s);
         QVERIFY(!fields->data(name, FieldListModel::FieldTextRole).toString().isEmpty());
+    }
+
+    void labelsHideThePersonsInThem()
+    {
+        TableBrowser browser;
+        browser.setSession(m_session.get());
+        browser.setPrivacy(Privacy::Masked);
+        browser.openRecord(u"users"_s, u"10"_s);
+        QTRY_COMPARE(browser.inspector()->state(), RecordInspector::State::Ready);
+        // A user is called by the name, which is personal: masked, the number is all that is left.
+        QCOMPARE(browser.inspector()->title(), u"#10"_s);
+        const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
+        const QString name = scalar(*connection, u"SELECT full_name FROM users WHERE id = 10"_s);
+        QVERIFY(!browser.inspector()->asJson().contains(name));
+        browser.setPrivacy(Privacy::Revealed);
+        QCOMPARE(browser.inspector()->title(), name);
+        QVERIFY(browser.inspector()->asJson().contains(name));
+
+        // A key that leads to a user, in the grid and in the inspector.
+        browser.setPrivacy(Privacy::Masked);
+        browser.open(u"bookings"_s);
+        QTRY_VERIFY(isReady(browser));
+        browser.setColumnShown(u"user_id"_s, true);
+        QTRY_VERIFY(isReady(browser));
+        int column = 0;
+        while (browser.columnName(column) != u"user_id"_s)
+            ++column;
+        const QModelIndex cell = browser.grid()->index(0, column);
+        QTRY_COMPARE(browser.grid()->data(cell).toString(), u'#' + browser.records()->value(0, column)->text());
+        browser.setPrivacy(Privacy::Revealed);
+        QVERIFY(!browser.grid()->data(cell).toString().startsWith(u'#'));
+    }
+
+    void copiesNoPersonWhileTheyAreMasked()
+    {
+        TableBrowser browser;
+        browser.setSession(m_session.get());
+        browser.setPrivacy(Privacy::Masked);
+        browser.openWhere(u"users"_s, u"id"_s, u"10"_s);
+        QTRY_VERIFY(isReady(browser) && browser.records()->count() == 1);
+        const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
+        const QString name = scalar(*connection, u"SELECT full_name FROM users WHERE id = 10"_s);
+        QSignalSpy copied(&browser, &TableBrowser::copied);
+        browser.copy({{0, 0, 0, 100}}, {}, u"csv"_s);
+        QTRY_COMPARE(copied.size(), 1);
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(name));
+        browser.setPrivacy(Privacy::Revealed);
+        browser.copy({{0, 0, 0, 100}}, {}, u"csv"_s);
+        QTRY_COMPARE(copied.size(), 2);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(name));
     }
 
     void saysWhenARowIsGoneOrATableIsMissing()

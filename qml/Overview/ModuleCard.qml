@@ -19,7 +19,10 @@ Rectangle {
 
     signal opened(string table)
 
-    implicitHeight: content.implicitHeight + 2 * Theme.space3
+    /// Room for that many tables, so that cards stand in even rows.
+    readonly property int tableRows: 4
+
+    implicitHeight: header.height + content.spacing + root.tableRows * (Theme.rowHeight + content.spacing) + 2 * Theme.space3
     radius: Theme.radius
     color: Theme.surface
     border.color: Theme.border
@@ -27,7 +30,8 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: root.moduleLabel
 
-    ColumnLayout {
+    // A positioner, since layouts of Qt 6.4 keep pointers to what a Repeater inside them has deleted.
+    Column {
         id: content
 
         anchors.left: parent.left
@@ -37,8 +41,11 @@ Rectangle {
         spacing: Theme.space1
 
         RowLayout {
+            id: header
+
+            width: content.width
+            height: Theme.rowHeight
             spacing: Theme.space2
-            Layout.bottomMargin: Theme.space1
 
             Icon {
                 name: root.moduleIcon
@@ -70,7 +77,7 @@ Rectangle {
             DeskLink {
                 required property var modelData
 
-                Layout.fillWidth: true
+                width: content.width
                 label: modelData.label
                 detail: modelData.rows
                 onClicked: root.opened(modelData.table)

@@ -86,21 +86,18 @@ FocusScope {
                 boundsBehavior: Flickable.StopAtBounds
                 T.ScrollBar.vertical: DeskScrollBar {}
 
-                GridLayout {
+                Grid {
                     id: moduleGrid
 
                     width: moduleView.width - Theme.space3
                     columns: Math.max(1, Math.floor(width / Theme.railWidth))
-                    columnSpacing: Theme.space3
-                    rowSpacing: Theme.space3
+                    spacing: Theme.space3
 
                     Repeater {
                         model: root.desk.modules
 
                         ModuleCard {
-                            Layout.fillWidth: true
-                            Layout.fillHeight: true
-                            Layout.preferredWidth: 1
+                            width: Math.floor((moduleGrid.width - (moduleGrid.columns - 1) * moduleGrid.spacing) / moduleGrid.columns)
                             onOpened: table => root.desk.showTable(table)
                         }
                     }

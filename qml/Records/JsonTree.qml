@@ -8,8 +8,9 @@ import Ghar.Controls
 import Ghar.Theme
 import Ghar.Views
 
-/// A JSON value as a tree that opens in place; text that is no JSON as it is.
-ColumnLayout {
+/// A JSON value as a tree that opens in place; text that is no JSON as it is. A positioner, since layouts of Qt 6.4 keep
+/// pointers to what a Repeater inside them has deleted.
+Column {
     id: root
 
     required property string json
@@ -23,7 +24,7 @@ ColumnLayout {
     }
 
     DeskLabel {
-        Layout.fillWidth: true
+        width: root.width
         visible: !tree.valid
         text: root.json
         wrapMode: Text.WrapAnywhere
@@ -44,7 +45,7 @@ ColumnLayout {
             required property bool nodeExpanded
             required property string nodeType
 
-            Layout.fillWidth: true
+            width: root.width
             spacing: Theme.space1
 
             DeskIconButton {

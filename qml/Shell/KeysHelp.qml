@@ -22,7 +22,8 @@ DeskDialog {
     iconName: "keyboard"
     implicitWidth: Theme.dialogWidth + Theme.fieldWidth
 
-    component KeyList: ColumnLayout {
+    // A positioner, since layouts of Qt 6.4 keep pointers to what a Repeater inside them has deleted.
+    component KeyList: Column {
         id: keyList
 
         required property string heading
@@ -33,7 +34,7 @@ DeskDialog {
         DeskLabel {
             text: keyList.heading
             font.weight: Theme.strongWeight
-            Layout.bottomMargin: Theme.space1
+            bottomPadding: Theme.space1
         }
 
         Repeater {
@@ -42,6 +43,7 @@ DeskDialog {
             RowLayout {
                 required property var modelData
 
+                width: keyList.width
                 spacing: Theme.space3
 
                 DeskLabel {

@@ -28,8 +28,19 @@ int main(int argc, char **argv)
         bool handled = false;
         const Ghar::ExitCode code =
             Ghar::runCommandLine(QCoreApplication::arguments().sliced(1), out, err, in, handled);
-        if (handled)
-            return int(code);
+        if (handled) {
+            // A full disk or a closed pipe is told by the last write at the latest.
+            if (out.flush() && out.error() == QFileDevice::NoError)
+                return int(code);
+            err.write(QCoreApplication::translate("CommandLine", "What was asked for could not be written: %1")
+                          .arg(out.errorString())
+                          .toUtf8()
+                      + '\n');
+            return int(Ghar::ExitCode::Failed);
+        }
+        // Wrong usage is told without a display, too.
+        if (const Ghar::ExitCode usable = Ghar::checkWindow(err); usable != Ghar::ExitCode::Done)
+            return int(usable);
     }
-    return int(Ghar::runWindow(argc, argv, err));
+    return int(Ghar::runWindow(argc, argv, out, err));
 }

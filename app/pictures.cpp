@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
+#include <QJsonArray>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -64,6 +65,15 @@ bool prepare(Desk &desk, const QString &screen)
     return true;
 }
 
+/// Done when the database could be opened; otherwise says why not.
+ExitCode outcomeOf(const Desk &desk, CommandContext &context)
+{
+    if (desk.connection() == Desk::Connection::Open)
+        return ExitCode::Done;
+    context.complain(desk.errorText());
+    return ExitCode::Failed;
+}
+
 ExitCode tooSlow(CommandContext &context, const QString &screen)
 {
     context.complain(Text::tr("The screen %1 was still reading after a minute.").arg(screen));
@@ -85,6 +95,7 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
     }
     if (!waitUntilQuiet(desk))
         return tooSlow(context, u"overview"_s);
+    QStringList saved;
     for (const QString &screen : screenNames()) {
         if (!prepare(desk, screen))
             return tooSlow(context, screen);
@@ -93,13 +104,12 @@ ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, C
             context.complain(Text::tr("The picture %1 cannot be written.").arg(QDir::toNativeSeparators(file)));
             return ExitCode::Failed;
         }
-        context.complain(Text::tr("Saved %1").arg(QDir::toNativeSeparators(file)));
+        saved.append(QDir::toNativeSeparators(file));
+        context.complain(Text::tr("Saved %1").arg(saved.last()));
     }
-    if (desk.connection() == Desk::Connection::Failed) {
-        context.complain(desk.errorText());
-        return ExitCode::Failed;
-    }
-    return ExitCode::Done;
+    if (context.isJson())
+        context.printJson({{u"pictures"_s, QJsonArray::fromStringList(saved)}});
+    return outcomeOf(desk, context);
 }
 
 ExitCode visitScreens(Desk &desk, CommandContext &context)
@@ -110,11 +120,7 @@ ExitCode visitScreens(Desk &desk, CommandContext &context)
         if (!prepare(desk, screen))
             return tooSlow(context, screen);
     }
-    if (desk.connection() == Desk::Connection::Failed) {
-        context.complain(desk.errorText());
-        return ExitCode::Failed;
-    }
-    return ExitCode::Done;
+    return outcomeOf(desk, context);
 }
 
 } // namespace Ghar

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QIODevice>
+#include <QJsonArray>
 #include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
@@ -43,40 +44,101 @@ std::optional<QSize> sizeOf(const QString &text)
 
 } // namespace
 
-ExitCode runWindow(int &argc, char **argv, QIODevice &err)
+namespace {
+
+/// What the arguments ask of the window.
+struct WindowRequest
+{
+    Profile profile;
+    QString screen;
+    QString theme;
+    std::optional<QSize> size;
+};
+
+/// Reads the window's arguments; nothing, with a word to the person, when they make no sense.
+std::optional<WindowRequest> readRequest(CommandContext &context, ExitCode &code)
+{
+    const Arguments &arguments = context.arguments();
+    const auto refuse = [&](const QString &sentence) {
+        code = context.usage(sentence);
+        return std::nullopt;
+    };
+    if (const Result<void> ready = context.prepare(); !ready) {
+        code = context.fail(ready.error());
+        return std::nullopt;
+    }
+    const Result<Profile> profile = context.profile();
+    if (!profile) {
+        code = context.fail(profile.error());
+        return std::nullopt;
+    }
+    WindowRequest request;
+    request.profile = *profile;
+    const QStringList windowOptions =
+        globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s, u"self-test"_s};
+    for (const QString &option : arguments.optionNames()) {
+        if (!windowOptions.contains(option))
+            return refuse(Text::tr("The window takes no option --%1.").arg(option));
+    }
+    request.screen = arguments.value(u"screen"_s, u"overview"_s);
+    if (!screenNames().contains(request.screen))
+        return refuse(Text::tr("There is no screen %1. Screens: %2.").arg(request.screen, screenNames().join(u", "_s)));
+    request.theme = arguments.value(u"theme"_s);
+    if (!request.theme.isEmpty() && request.theme != "light"_L1 && request.theme != "dark"_L1)
+        return refuse(Text::tr("--theme %1 is neither light nor dark.").arg(request.theme));
+    if (arguments.has(u"size"_s)) {
+        request.size = sizeOf(arguments.value(u"size"_s));
+        if (!request.size)
+            return refuse(Text::tr("--size %1 is not of the form 1280x800.").arg(arguments.value(u"size"_s)));
+    }
+    return request;
+}
+
+/// The arguments, which runCommandLine() has parsed before without complaint.
+Arguments parsedArguments()
+{
+    Result<Arguments> arguments = Arguments::parse(QCoreApplication::arguments().sliced(1), allOptions());
+    Q_ASSERT(arguments);
+    return std::move(arguments).value();
+}
+
+/// Where nobody looks, nothing needs to be shown.
+void doWithoutDisplay()
+{
+#ifdef Q_OS_LINUX
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+}
+
+} // namespace
+
+ExitCode checkWindow(QIODevice &err)
+{
+    QBuffer unused;
+    CommandContext context(parsedArguments(), unused, err, unused);
+    ExitCode code = ExitCode::Done;
+    const std::optional<WindowRequest> request = readRequest(context, code);
+    if (request && context.arguments().has(u"self-test"_s))
+        doWithoutDisplay();
+    return code;
+}
+
+ExitCode runWindow(int &argc, char **argv, QIODevice &out, QIODevice &err)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
     QGuiApplication application(argc, argv);
     QGuiApplication::setDesktopFileName(u"ghar-desk"_s);
-    const Result<Arguments> arguments = Arguments::parse(QCoreApplication::arguments().sliced(1), allOptions());
-    Q_ASSERT(arguments); // the command line was checked before
     QBuffer unused;
-    CommandContext context(*arguments, unused, err, unused);
-    if (const Result<void> ready = context.prepare(); !ready)
-        return context.fail(ready.error());
-    const Result<Profile> profile = context.profile();
-    if (!profile)
-        return context.fail(profile.error());
-
-    const QStringList windowOptions =
-        globalOptions() + QStringList{u"screen"_s, u"pictures"_s, u"theme"_s, u"size"_s, u"self-test"_s};
-    for (const QString &option : arguments->optionNames()) {
-        if (!windowOptions.contains(option))
-            return context.usage(Text::tr("The window takes no option --%1.").arg(option));
-    }
-    const QString screen = arguments->value(u"screen"_s, u"overview"_s);
-    if (!screenNames().contains(screen))
-        return context.usage(Text::tr("There is no screen %1. Screens: %2.").arg(screen, screenNames().join(u", "_s)));
-    const QString theme = arguments->value(u"theme"_s);
-    if (!theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
-        return context.usage(Text::tr("--theme %1 is neither light nor dark.").arg(theme));
-    std::optional<QSize> size;
-    if (arguments->has(u"size"_s)) {
-        size = sizeOf(arguments->value(u"size"_s));
-        if (!size)
-            return context.usage(Text::tr("--size %1 is not of the form 1280x800.").arg(arguments->value(u"size"_s)));
-    }
+    CommandContext context(parsedArguments(), out, err, unused);
+    ExitCode code = ExitCode::Done;
+    const std::optional<WindowRequest> request = readRequest(context, code);
+    if (!request)
+        return code;
+    const QString &theme = request->theme;
+    const std::optional<QSize> &size = request->size;
 
     QQuickStyle::setStyle(u"Basic"_s);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::India));
@@ -89,9 +151,10 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     Desk desk(context.clock());
     if (!theme.isEmpty())
         desk.overrideTheme(theme == "dark"_L1);
-    const bool named = arguments->has(u"sqlite"_s) || arguments->has(u"postgres"_s) || arguments->has(u"profile"_s);
-    const bool pictures = arguments->has(u"pictures"_s);
-    const bool selfTest = arguments->has(u"self-test"_s);
+    const Arguments &arguments = context.arguments();
+    const bool named = arguments.has(u"sqlite"_s) || arguments.has(u"postgres"_s) || arguments.has(u"profile"_s);
+    const bool pictures = arguments.has(u"pictures"_s);
+    const bool selfTest = arguments.has(u"self-test"_s);
 
     QQmlApplicationEngine engine;
     engine.addImportPath(u":/qt/qml"_s);
@@ -109,18 +172,24 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &err)
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     desk.setDemo(CommandContext::demoProfile());
     if (named || pictures || selfTest)
-        desk.open(*profile);
+        desk.open(request->profile);
     else
         desk.openLast();
-    desk.setScreen(screen);
+    desk.setScreen(request->screen);
 
     if (pictures)
-        return takePictures(desk, *window, arguments->value(u"pictures"_s), context);
+        return takePictures(desk, *window, arguments.value(u"pictures"_s), context);
     if (selfTest) {
-        const ExitCode code = visitScreens(desk, context);
-        if (warnings > 0)
+        code = visitScreens(desk, context);
+        if (warnings > 0) {
             context.complain(Text::tr("%1 warnings while loading the screens.").arg(warnings));
-        return warnings > 0 ? ExitCode::Failed : code;
+            code = ExitCode::Failed;
+        }
+        if (context.isJson())
+            context.printJson({{u"screens"_s, QJsonArray::fromStringList(screenNames())},
+                               {u"warnings"_s, warnings},
+                               {u"passed"_s, code == ExitCode::Done}});
+        return code;
     }
     if (qEnvironmentVariableIsSet("GHAR_PRINT_FIRST_FRAME")) {
         // For the benchmark: the first frame that shows data.

@@ -8,8 +8,12 @@ class QIODevice;
 
 namespace Ghar {
 
-/// Opens the window, or makes its pictures (`--pictures`), or loads everything once (`--self-test`). Problems with the
-/// arguments are told on `err`.
-ExitCode runWindow(int &argc, char **argv, QIODevice &err);
+/// Whether the arguments of the running application make sense for a window; problems are told on `err`. Needs no
+/// display.
+ExitCode checkWindow(QIODevice &err);
+
+/// Opens the window, or makes its pictures (`--pictures`), or loads everything once (`--self-test`, which needs no
+/// display). Call checkWindow() before.
+ExitCode runWindow(int &argc, char **argv, QIODevice &out, QIODevice &err);
 
 } // namespace Ghar

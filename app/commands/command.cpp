@@ -4,7 +4,9 @@
 
 #include "commands/dbcommands.h"
 #include "commands/recordscommands.h"
+#include "database/conninfo.h"
 #include "database/introspection.h"
+#include "database/migration.h"
 #include "database/profilestore.h"
 #include "schema/schemareader.h"
 
@@ -37,12 +39,21 @@ CommandContext::CommandContext(Arguments arguments, QIODevice &out, QIODevice &e
 
 Result<void> CommandContext::prepare()
 {
+    if (m_arguments.has(u"as"_s)) {
+        bool isNumber = false;
+        const QString staff = m_arguments.value(u"as"_s);
+        if (staff.toLongLong(&isNumber) < 1 || !isNumber)
+            return Error{ErrorKind::BadInput, Text::tr("--as %1 is not the number of a user.").arg(staff), {}};
+    }
     if (!m_arguments.has(u"today"_s))
         return {};
     const QString text = m_arguments.value(u"today"_s);
     const QDate today = QDate::fromString(text, Qt::ISODate);
     if (!today.isValid() || text.size() != 10)
         return Error{ErrorKind::BadInput, Text::tr("--today %1 is not a date. Write it as 2026-11-30.").arg(text), {}};
+    // Demo data reaches years back and ahead, and times have four digits for the year.
+    if (today.year() < 1900 || today.year() > 2200)
+        return Error{ErrorKind::BadInput, Text::tr("--today %1 is not between 1900 and 2200.").arg(text), {}};
     m_clock = Clock::pinned(today);
     return {};
 }
@@ -62,7 +73,8 @@ Result<Profile> CommandContext::profile() const
     if (m_arguments.has(u"postgres"_s)) {
         profile.kind = Profile::Kind::Postgres;
         profile.connInfo = m_arguments.value(u"postgres"_s);
-        profile.name = Text::tr("PostgreSQL");
+        if (const Result<ConnInfo> info = parseConnInfo(profile.connInfo))
+            profile.name = placeOf(*info);
         return profile;
     }
     if (m_arguments.has(u"profile"_s)) {
@@ -86,15 +98,25 @@ Profile CommandContext::demoProfile()
     return profile;
 }
 
-Result<std::unique_ptr<Connection>> CommandContext::open(Access access) const
+Result<std::unique_ptr<Connection>> CommandContext::open(Access access)
 {
     const Result<Profile> wanted = profile();
     if (!wanted)
         return wanted.error();
-    return Connection::open(*wanted, access);
+    const Result<MigrationReport> updated = updateFile(*wanted, m_clock.now());
+    if (!updated)
+        return updated.error();
+    Result<std::unique_ptr<Connection>> connection = Connection::open(*wanted, access);
+    if (!connection)
+        return connection;
+    for (const QString &notice : {updated->notice, (*connection)->notice()}) {
+        if (!notice.isEmpty())
+            complain(notice);
+    }
+    return connection;
 }
 
-Result<LiveSchemaPtr> CommandContext::introspectReadOnly(std::unique_ptr<Connection> &connection) const
+Result<LiveSchemaPtr> CommandContext::introspectReadOnly(std::unique_ptr<Connection> &connection)
 {
     Result<std::unique_ptr<Connection>> opened = open(Access::ReadOnly);
     if (!opened)
@@ -157,7 +179,7 @@ const QList<OptionSpec> &allOptions()
         {u"scale"_s, true, false, Text::tr("demo data that many times as large"), u"N"_s},
         {u"where"_s, true, true, Text::tr("only rows with this value"), u"COLUMN=VALUE"_s},
         {u"sort"_s, true, true, Text::tr("order by this column"), u"COLUMN[:desc]"_s},
-        {u"limit"_s, true, false, Text::tr("at most that many rows"), u"N"_s},
+        {u"limit"_s, true, false, Text::tr("at most that many rows (default: 100)"), u"N"_s},
         {u"after"_s, true, false, Text::tr("rows after the one with this key"), u"KEY"_s},
         {u"screen"_s, true, false, Text::tr("open this screen"), u"NAME"_s},
         {u"pictures"_s, true, false, Text::tr("save a picture of every screen in this folder and end"), u"DIR"_s},
@@ -216,11 +238,18 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
     if (const Result<void> ready = context.prepare(); !ready)
         return context.fail(ready.error());
     if (parsed->has(u"help"_s)) {
-        context.print(helpText());
+        if (context.isJson())
+            context.printJson({{u"help"_s, helpText()}});
+        else
+            context.print(helpText());
         return ExitCode::Done;
     }
     if (parsed->has(u"version"_s)) {
-        context.print(QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion());
+        const QString version = QCoreApplication::applicationVersion();
+        if (context.isJson())
+            context.printJson({{u"name"_s, QCoreApplication::applicationName()}, {u"version"_s, version}});
+        else
+            context.print(QCoreApplication::applicationName() + u' ' + version);
         return ExitCode::Done;
     }
     if (parsed->words().isEmpty()) {

@@ -36,8 +36,9 @@ public:
     /// The database named by --sqlite, --postgres or --profile; the demo database when none is named.
     [[nodiscard]] Result<Profile> profile() const;
     [[nodiscard]] static Profile demoProfile();
-    [[nodiscard]] Result<std::unique_ptr<Connection>> open(Access access) const;
-    [[nodiscard]] Result<LiveSchemaPtr> introspectReadOnly(std::unique_ptr<Connection> &connection) const;
+    /// Opens it; a file of an older version is brought up to date first. What the person should know goes to `err`.
+    [[nodiscard]] Result<std::unique_ptr<Connection>> open(Access access);
+    [[nodiscard]] Result<LiveSchemaPtr> introspectReadOnly(std::unique_ptr<Connection> &connection);
 
     void print(const QString &line);
     void printJson(const QJsonObject &document);

@@ -44,14 +44,19 @@ ExitCode init(CommandContext &context, const QStringList &rest)
     const Result<Profile> profile = context.profile();
     if (!profile)
         return context.fail(profile.error());
+    const bool isNamed = context.arguments().has(u"sqlite"_s) || context.arguments().has(u"postgres"_s)
+        || context.arguments().has(u"profile"_s);
+    if (!isNamed && !demo)
+        return context.usage(
+            Text::tr("Say where: --sqlite FILE or --postgres CONNINFO. Only the demo has a place of its own."));
     const bool isFile = profile->kind == Profile::Kind::Sqlite;
     const bool existed = isFile && QFileInfo::exists(profile->file);
-    if (isFile && !context.arguments().has(u"sqlite"_s) && !context.arguments().has(u"profile"_s))
+    if (isFile && !isNamed)
         QDir().mkpath(QFileInfo(profile->file).absolutePath());
     InitReport report;
     std::optional<Error> error;
     {
-        Result<std::unique_ptr<Connection>> connection = Connection::open(*profile, Access::ReadWrite);
+        Result<std::unique_ptr<Connection>> connection = context.open(Access::ReadWrite);
         if (!connection)
             return context.fail(connection.error());
         Result<InitReport> done = initializeDatabase(**connection, platformSchema(), demo);
@@ -70,6 +75,7 @@ ExitCode init(CommandContext &context, const QStringList &rest)
     }
     if (context.isJson()) {
         context.printJson({{u"created"_s, report.created},
+                           {u"updated_from"_s, report.updatedFrom},
                            {u"demo"_s, report.demoFilled},
                            {u"rows"_s, report.rows},
                            {u"remarks"_s, QJsonArray::fromStringList(report.remarks)}});
@@ -77,7 +83,11 @@ ExitCode init(CommandContext &context, const QStringList &rest)
     }
     for (const QString &remark : std::as_const(report.remarks))
         context.complain(remark);
-    if (!report.created && !report.demoFilled)
+    if (report.updatedFrom > 0)
+        context.print(
+            Text::tr("It was initialised before; the desk's own tables were brought up to date from version %1.")
+                .arg(report.updatedFrom));
+    else if (!report.created && !report.demoFilled)
         context.print(Text::tr("It was initialised before; nothing was changed."));
     else if (report.demoFilled)
         context.print(Text::tr("Done: %1 rows of demo data.").arg(report.rows));
@@ -166,7 +176,7 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
     if (profile->kind == Profile::Kind::Sqlite && !QFileInfo::exists(profile->file))
         return context.fail(
             {ErrorKind::NotFound, Text::tr("There is no file %1.").arg(QDir::toNativeSeparators(profile->file)), {}});
-    Result<std::unique_ptr<Connection>> connection = Connection::open(*profile, Access::ReadWrite);
+    Result<std::unique_ptr<Connection>> connection = context.open(Access::ReadWrite);
     if (!connection)
         return context.fail(connection.error());
     const Result<LiveSchemaPtr> live = introspect(**connection, platformSchema());

@@ -20,6 +20,16 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(RecordsCommands)
 };
 
+/// A value as one field of one line, without anything that a terminal would obey.
+QString harmless(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
+    }
+    return text;
+}
+
 Result<const Column *> columnNamed(const LiveTable &table, const QString &name)
 {
     if (const Column *column = table.table.column(name))
@@ -29,7 +39,7 @@ Result<const Column *> columnNamed(const LiveTable &table, const QString &name)
                  {}};
 }
 
-Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table)
+Result<TableQuery> queryOf(const CommandContext &context, const LiveSchema &live, const LiveTable &table)
 {
     TableQuery query;
     for (const QString &condition : context.arguments().values(u"where"_s)) {
@@ -43,6 +53,13 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveTable &table
         const Result<Value> value = valueFromInput(**column, condition.mid(equals + 1));
         if (!value)
             return value.error();
+        // A server refuses labels that its type does not have; a file holds them as text.
+        if (const QStringList labels = live.serverEnums.value((*column)->serverType);
+            !labels.isEmpty() && !value->isNull() && !labels.contains(value->text()))
+            return Error{ErrorKind::BadInput,
+                         Text::tr("“%1” is no value of %2. It takes %3.")
+                             .arg(value->text(), (*column)->name, labels.join(u", "_s)),
+                         {}};
         query.filters.append({(*column)->name, Filter::Op::Equals, {*value}});
     }
     for (const QString &sort : context.arguments().values(u"sort"_s)) {
@@ -84,7 +101,7 @@ ExitCode list(CommandContext &context, const QStringList &rest)
         return context.fail({ErrorKind::NotFound,
                              Text::tr("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()),
                              {}});
-    const Result<TableQuery> query = queryOf(context, *table);
+    const Result<TableQuery> query = queryOf(context, **live, *table);
     if (!query)
         return context.fail(query.error());
     QStringList names;
@@ -119,32 +136,36 @@ ExitCode list(CommandContext &context, const QStringList &rest)
         place.segment = source.order.segmentOf(place.values);
         after = place;
     }
-    const Result<RecordPage> page = readForward(*connection, source, after ? &*after : nullptr, false, 0, limit);
+    const Result<RecordPage> page = readForward(*connection, source, after ? &*after : nullptr, false, 0, limit + 1);
     if (!page)
         return context.fail(page.error());
+    const bool more = page->rows.size() > limit;
+    const QList<Row> shown = page->rows.first(qMin<qint64>(limit, page->rows.size()));
     if (context.isJson()) {
         QJsonArray rows;
-        for (const Row &row : page->rows) {
+        for (const Row &row : shown) {
             QJsonObject object;
             for (qsizetype i = 0; i < source.columns.size(); ++i)
                 object.insert(source.columns.at(i).name, jsonOf(source.columns.at(i), row.at(i)));
             rows.append(object);
         }
-        context.printJson({{u"table"_s, table->table.name}, {u"rows"_s, rows}});
+        context.printJson({{u"table"_s, table->table.name}, {u"rows"_s, rows}, {u"more"_s, more}});
         return ExitCode::Done;
     }
     QStringList header;
     for (const Column &column : std::as_const(source.columns))
         header.append(column.name);
     context.print(header.join(u'\t'));
-    for (const Row &row : page->rows) {
+    for (const Row &row : shown) {
         QStringList texts;
         for (const Value &value : row) {
             QString text = value.isNull() ? u"NULL"_s : value.text();
-            texts.append(text.replace(u'\t', u' ').replace(u'\n', u' '));
+            texts.append(harmless(text));
         }
         context.print(texts.join(u'\t'));
     }
+    if (more)
+        context.complain(Text::tr("There are more rows; --limit N shows more, --after KEY those that follow."));
     return ExitCode::Done;
 }
 

@@ -132,6 +132,19 @@ QStringList tlsModes()
     return {u"verify-full"_s, u"verify-ca"_s, u"require"_s, u"prefer"_s, u"allow"_s, u"disable"_s};
 }
 
+QString placeOf(const ConnInfo &info)
+{
+    if (info.others.contains(u"service"_s))
+        return Text::tr("service %1").arg(info.others.value(u"service"_s));
+    const bool isHere = info.host.isEmpty() || info.host.startsWith(u'/');
+    const QString host = isHere ? Text::tr("this computer") : info.host;
+    const QString database = info.database.isEmpty() ? info.user : info.database;
+    if (database.isEmpty())
+        return host;
+    return info.user.isEmpty() ? Text::tr("%1 on %2").arg(database, host)
+                               : Text::tr("%1 on %2 as %3").arg(database, host, info.user);
+}
+
 bool isLocalHost(const QString &host)
 {
     return host.isEmpty() || host.startsWith(u'/') || host == "localhost"_L1 || host == "127.0.0.1"_L1

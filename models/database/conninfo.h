@@ -38,6 +38,9 @@ struct ConnInfo
 /// libpq's sslmode values, from the strictest on.
 [[nodiscard]] QStringList tlsModes();
 
+/// Where it leads, in translated words: `ghar on db.example.org as asha`.
+[[nodiscard]] QString placeOf(const ConnInfo &info);
+
 /// Whether the host is this computer, so that a connection to it needs no TLS.
 [[nodiscard]] bool isLocalHost(const QString &host);
 

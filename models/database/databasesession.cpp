@@ -6,9 +6,6 @@
 #include "database/migration.h"
 #include "schema/schemareader.h"
 
-#include <QCoreApplication>
-#include <QDir>
-
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -19,12 +16,6 @@ static Result<OpenedDatabase> openDatabase(Connection &connection, const QDateTi
     const Result<MigrationReport> updated = updateFile(connection.profile(), now);
     if (!updated)
         return updated.error();
-    if (!updated->backup.isEmpty())
-        opened.notices.append(
-            QCoreApplication::translate(
-                "DatabaseSession",
-                "This file was made by an older Ghar Desk and was brought up to date. A copy from before is in %1.")
-                .arg(QDir::toNativeSeparators(updated->backup)));
     opened.notices.append(updated->notice);
     opened.notices.append(connection.notice());
     opened.notices.removeAll(QString());

@@ -131,6 +131,12 @@ public:
         case ColumnType::Vector:
             return u"CASE WHEN typeof("_s + name + u") = 'blob' THEN hex("_s + name + u") ELSE CAST("_s + name
                 + u" AS TEXT) END"_s;
+        case ColumnType::Text:
+            // Columns of other programs may hold bytes, which no text can carry.
+            if (column.serverType.isEmpty() || column.serverType.contains("BLOB"_L1, Qt::CaseInsensitive))
+                return u"CASE WHEN typeof("_s + name + u") = 'blob' THEN 'x''' || hex("_s + name
+                    + u") || '''' ELSE CAST("_s + name + u" AS TEXT) END"_s;
+            return u"CAST("_s + name + u" AS TEXT)"_s;
         default:
             return u"CAST("_s + name + u" AS TEXT)"_s;
         }

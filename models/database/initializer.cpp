@@ -25,6 +25,25 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Initializer)
 };
 
+/// The first table, sequence, type or function of somebody else's in any schema; extensions bring theirs along.
+const auto otherObjectSql = uR"sql(
+    SELECT n.nspname || '.' || o.name
+    FROM (
+        SELECT 'pg_class'::regclass AS kind, oid, relnamespace AS space, relname AS name FROM pg_class
+        WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+        UNION ALL
+        SELECT 'pg_type'::regclass, oid, typnamespace, typname FROM pg_type WHERE typtype IN ('e', 'd')
+        UNION ALL
+        SELECT 'pg_proc'::regclass, oid, pronamespace, proname FROM pg_proc
+    ) AS o
+    JOIN pg_namespace AS n ON n.oid = o.space
+    WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\_%'
+      AND NOT EXISTS (SELECT 1 FROM pg_depend AS d
+                      WHERE d.classid = o.kind AND d.objid = o.oid AND d.deptype = 'e')
+    ORDER BY 1
+    LIMIT 1
+)sql"_s;
+
 QString whereOf(const Connection &connection)
 {
     return connection.dialect().isPostgres() ? Text::tr("The database")
@@ -83,6 +102,17 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
                                       const std::optional<DemoRequest> &demo)
 {
     const bool isPostgres = connection.dialect().isPostgres();
+    if (!isPostgres) {
+        // Files of the desk keep a write-ahead log, so that reading and writing do not wait for each other. The mode
+        // stays with the file and cannot be changed inside a transaction.
+        const Result<Value> objects = connection.scalar({u"SELECT count(*) FROM sqlite_master"_s, {}});
+        if (!objects)
+            return objects.error();
+        if (objects->text() == "0"_L1) {
+            if (const Result<void> logged = connection.run(u"PRAGMA journal_mode = WAL"_s); !logged)
+                return logged.error();
+        }
+    }
     Transaction transaction(connection);
     if (const Result<void> begun = transaction.begin(); !begun)
         return begun.error();
@@ -92,12 +122,21 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
     InitReport report;
     if (const Result<void> known = refuseNewerSchema(connection, found->deskVersion); !known)
         return known.error();
-    if (found->deskVersion == 0 && !found->tables.isEmpty())
-        return Error{ErrorKind::Refused,
-                     Text::tr("%1 already holds other tables (%2, …). Nothing was changed; name a new file or an empty "
-                              "database.")
-                         .arg(whereOf(connection), found->tables.first().name),
-                     {}};
+    if (found->deskVersion == 0) {
+        QString other = found->tables.isEmpty() ? QString() : found->tables.first().name;
+        if (isPostgres && other.isEmpty()) {
+            const Result<Value> object = connection.scalar({otherObjectSql, {}});
+            if (!object)
+                return object.error();
+            other = object->text();
+        }
+        if (!other.isEmpty())
+            return Error{ErrorKind::Refused,
+                         Text::tr("%1 already holds something else (%2, …). Nothing was changed; name a new file or an "
+                                  "empty database.")
+                             .arg(whereOf(connection), other),
+                         {}};
+    }
 
     Ddl ddl;
     if (isPostgres) {

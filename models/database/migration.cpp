@@ -193,6 +193,9 @@ Result<MigrationReport> updateFile(const Profile &profile, const QDateTime &now,
                          done.error().detail};
         report.to = step.version;
     }
+    report.notice =
+        Text::tr("%1 was made by an older Ghar Desk and was brought up to date. A copy from before is in %2.")
+            .arg(shown, QDir::toNativeSeparators(backup));
     return report;
 }
 

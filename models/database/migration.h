@@ -45,7 +45,7 @@ struct MigrationReport
     int from = 0;   ///< the version that was found; 0 for a database that the desk did not make
     int to = 0;     ///< the version it has now
     QString backup; ///< the copy that was made before the first step; empty when none was needed
-    QString notice; ///< translated; what the person should know, e.g. that an old file cannot be written
+    QString notice; ///< translated; what the person should know: that it was done, or why not
 };
 
 /// Brings an SQLite file that an older desk made up to date: a copy beside it first, then step by step, each in one

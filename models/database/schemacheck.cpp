@@ -116,7 +116,7 @@ QString describe(const SchemaDifference &difference)
     const QString place = difference.column.isEmpty() ? difference.table : difference.table + u'.' + difference.column;
     QString sentence;
     if (difference.kind == "missing_table"_L1)
-        sentence = Text::tr("%1: the table is missing; its page is hidden.").arg(place);
+        sentence = Text::tr("%1: the table is missing; its page in Records says so.").arg(place);
     else if (difference.kind == "extra_table"_L1)
         sentence = Text::tr("%1: a table that the catalogue does not know; it is shown in Records.").arg(place);
     else if (difference.kind == "missing_column"_L1)

@@ -118,8 +118,6 @@ Result<void> SqliteConnection::configure()
     QStringList statements{u"PRAGMA foreign_keys = ON"_s};
     if (access() == Access::ReadOnly)
         statements.append(u"PRAGMA query_only = ON"_s);
-    else
-        statements.append(u"PRAGMA journal_mode = WAL"_s);
     // The first real read: an encrypted file or one that is no database is found out here.
     statements.append(u"SELECT count(*) FROM sqlite_master"_s);
     for (const QString &statement : std::as_const(statements)) {

@@ -13,8 +13,9 @@ namespace Ghar {
 
 class SqliteCanceller;
 
-/// A connection to an SQLite file through Qt's driver. The driver must share its SQLite library with the desk, since
-/// cancelling calls sqlite3_interrupt() on the driver's handle.
+/// A connection to an SQLite file through Qt's driver. Opening changes nothing in the file, its journal mode included.
+/// The driver must share its SQLite library with the desk, since cancelling calls sqlite3_interrupt() on the driver's
+/// handle.
 class SqliteConnection final : public Connection
 {
     Q_DECLARE_TR_FUNCTIONS(SqliteConnection)

@@ -56,11 +56,20 @@ Result<void> checkSqliteFile(const QString &path, Access access)
     }
     if (info.isDir())
         return Error{ErrorKind::BadInput, Text::tr("%1 is a folder, not a file.").arg(shown), {}};
+    if (!info.isFile())
+        return Error{ErrorKind::BadInput, Text::tr("%1 is not an ordinary file.").arg(shown), {}};
     if (!info.isReadable())
         return Error{ErrorKind::Permission, Text::tr("%1 cannot be read by you.").arg(shown), {}};
     if (access == Access::ReadWrite && !info.isWritable())
         return Error{
             ErrorKind::Permission, Text::tr("%1 cannot be written by you. Nothing was changed.").arg(shown), {}};
+    if (access == Access::ReadWrite && !QFileInfo(info.absolutePath()).isWritable())
+        return Error{
+            ErrorKind::Permission,
+            Text::tr("%1 cannot be written by you, because its folder cannot: SQLite keeps a log beside the file. "
+                     "Nothing was changed.")
+                .arg(shown),
+            {}};
     if (info.size() == 0)
         return {}; // an empty file is an empty database
 

@@ -34,6 +34,9 @@ QString doomedCondition(const QString &table, bool isPostgres)
         + u" AND owner_id IS NOT NULL)"_s;
 }
 
+/// Tables whose rows go with their demo owner although no rule of the database says so.
+const QStringList goWithTheirOwner{u"documents"_s, u"rental_application_forms"_s};
+
 using Counts = QHash<QString, qint64>;
 
 Result<Counts> countAll(Connection &connection, const LiveSchema &live)
@@ -65,6 +68,19 @@ Result<void> releaseReferences(Connection &connection, const LiveSchema &live, c
             const QString condition = u" WHERE "_s + q(column) + u" IN (SELECT "_s + q(key.refColumns.first())
                 + u" FROM "_s + q(target) + u" WHERE "_s + doomed + u')';
             const bool nullable = table.table.column(column)->nullable;
+            if (!nullable && !goWithTheirOwner.contains(table.table.name)) {
+                const Result<Value> blocking =
+                    connection.scalar({u"SELECT count(*) FROM "_s + q(table.table.name) + condition, {}});
+                if (!blocking)
+                    return blocking.error();
+                if (blocking->text() == "0"_L1)
+                    continue;
+                return Error{ErrorKind::Refused,
+                             Text::tr("%1 rows of %2 refer to demo rows of %3 by %4 and cannot do without. Nothing was "
+                                      "changed; let them refer to other rows, or delete them, first.")
+                                 .arg(blocking->text(), table.table.name, target, column),
+                             {}};
+            }
             const Result<qint64> done = connection.execute(
                 {nullable ? u"UPDATE "_s + q(table.table.name) + u" SET "_s + q(column) + u" = NULL"_s + condition
                           : u"DELETE FROM "_s + q(table.table.name) + condition,

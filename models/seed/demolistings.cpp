@@ -58,6 +58,15 @@ int daysOld(int slot, DemoRandom &random)
     return random.between(65, 500);
 }
 
+/// Without zeros at the end, as a server writes the numbers of a point.
+QString shortest(const DemoDecimal &number)
+{
+    QString text = number.text();
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
 class Listings
 {
 public:
@@ -195,7 +204,8 @@ void Listings::setPlace(DemoRow &row, DemoListing &listing)
         .set(u"longitude", longitude)
         .set(u"location",
              u"SRID=4326;POINT(%1 %2)"_s.arg(
-                 longitude.text(), (slot == stalePoint ? DemoDecimal{listing.latitude - 21000, 6} : latitude).text()));
+                 shortest(longitude),
+                 shortest(slot == stalePoint ? DemoDecimal{listing.latitude - 21000, 6} : latitude)));
 }
 
 void Listings::setSize(DemoRow &row, DemoListing &listing, const Kind &kind, int slot)

@@ -122,10 +122,17 @@ QString DemoRow::key() const
 
 qint64 DemoRow::write()
 {
+    // Fixed width, so the texts compare like the instants. A row cannot be made or changed later than now, nor changed
+    // before it was made.
     for (const int column : std::as_const(m_table.m_stampColumns)) {
-        // Fixed width, so the texts compare like the instants.
         if (m_values.at(column).text() > m_table.m_now.text())
             m_values[column] = m_table.m_now;
+    }
+    if (m_table.m_stampColumns.size() == 2) {
+        const Value &made = m_values.at(m_table.m_stampColumns.first());
+        Value &changed = m_values[m_table.m_stampColumns.last()];
+        if (!changed.isNull() && changed.text() < made.text())
+            changed = made;
     }
     m_table.check(m_values);
     m_table.m_rows.append(std::move(m_values));

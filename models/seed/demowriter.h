@@ -106,7 +106,7 @@ private:
     std::array<Seen, 256> m_seen;
     QList<Value> m_defaults;
     QList<int> m_uuidColumns;
-    QList<int> m_stampColumns; ///< when a row was made or changed, which cannot be later than now
+    QList<int> m_stampColumns; ///< created_at and updated_at, in this order
     int m_keyColumn = -1;
     bool m_countsKeys = false;
     quint64 m_seed = 0;

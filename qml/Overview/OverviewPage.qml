@@ -44,7 +44,7 @@ FocusScope {
 
                     DeskLabel {
                         Layout.fillWidth: true
-                        text: root.desk.totalRows === "" ? qsTr("Counting…") : qsTr("%1 rows").arg(root.desk.totalRows)
+                        text: root.desk.totalRows === "" ? qsTr("Counting…") : root.desk.totalRows
                         font.pixelSize: Theme.displaySize
                         font.weight: Theme.strongWeight
                         Accessible.role: Accessible.Heading

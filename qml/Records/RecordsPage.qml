@@ -206,7 +206,7 @@ FocusScope {
         visible: root.browser.absence === TableBrowser.Absence.Missing
         iconName: "unlink"
         title: qsTr("%1 is not in this database").arg(root.browser.tableLabel)
-        text: qsTr("The platform knows a table %1, but the database you are connected to has none. It may not have been migrated yet. All other tables work.").arg(root.browser.tableName)
+        text: qsTr("The platform knows a table %1, but the database you are connected to has none. It may not have been migrated yet. Whatever else is in the database can be opened.").arg(root.browser.tableName)
     }
 
     NoPermissionState {

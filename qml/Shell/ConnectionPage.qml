@@ -29,30 +29,31 @@ Item {
         }
     }
 
-    ErrorState {
+    Column {
         anchors.centerIn: parent
-        visible: root.desk.connection === Desk.Connection.Failed
-        title: qsTr("%1 cannot be opened").arg(root.desk.connectionText)
-        kept: root.desk.errorText
-        details: root.desk.errorDetail
-        onRetried: root.desk.retry()
-    }
-
-    PasswordPanel {
-        anchors.centerIn: parent
-        visible: root.desk.connection === Desk.Connection.NeedsPassword
-        desk: root.desk
-    }
-
-    DeskButton {
-        objectName: "chooseConnectionButton"
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space6
         visible: root.desk.connection === Desk.Connection.Failed || root.desk.connection === Desk.Connection.NeedsPassword
-        variant: DeskButton.Variant.Quiet
-        text: qsTr("Open another database")
-        iconName: "database"
-        onClicked: root.connectionsWanted()
+        spacing: Theme.space2
+
+        ErrorState {
+            visible: root.desk.connection === Desk.Connection.Failed
+            title: qsTr("%1 cannot be opened").arg(root.desk.connectionText)
+            kept: root.desk.errorText
+            details: root.desk.errorDetail
+            onRetried: root.desk.retry()
+        }
+
+        PasswordPanel {
+            visible: root.desk.connection === Desk.Connection.NeedsPassword
+            desk: root.desk
+        }
+
+        DeskButton {
+            objectName: "chooseConnectionButton"
+            anchors.horizontalCenter: parent.horizontalCenter
+            variant: DeskButton.Variant.Quiet
+            text: qsTr("Open another database")
+            iconName: "database"
+            onClicked: root.connectionsWanted()
+        }
     }
 }

@@ -99,7 +99,8 @@ Rectangle {
             }
 
             delegate: RailEntry {
-                width: treeView.width
+                // The scroll bar has a lane of its own beside the counts.
+                width: treeView.width - Theme.scrollBarWidth
                 current: !treeIsModule && root.desk.screen === "records" && root.desk.browser.tableName === treeName
                 highlighted: treeView.activeFocus && treeView.currentIndex === index
                 onClicked: {

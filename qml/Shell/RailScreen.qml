@@ -18,7 +18,7 @@ T.AbstractButton {
     implicitHeight: Theme.rowComfortable
     leftPadding: Theme.space2
     rightPadding: Theme.space2
-    hoverEnabled: true
+    hoverEnabled: !Theme.still
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: root.text

@@ -10,6 +10,7 @@
 #include "startbench.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -78,11 +79,11 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Measures the desk beside its peers and prints JSON: grid and scroll, with --program also start, or only\n"
+        u"Measures the desk beside its peers and prints JSON: grid, scroll and, where there is a desk, start, or only\n"
         "the one named.\n\n"
         "grid    a big table in the records model; QSqlTableModel and raw SQLite beside it\n"
         "scroll  the grid's frames; Qt Quick's TableView beside it\n"
-        "start   from starting the desk (--program) to its first frame\n"
+        "start   from starting the desk (--program, or that of this build) to its first frame\n"
         "table FILE, raw FILE, peer FILE  parts of grid: make the table, read it raw, read it with QSqlTableModel"_s);
     parser.addHelpOption();
     parser.addPositionalArgument(u"command"_s, u"grid, scroll, start, table, raw or peer"_s, u"[command]"_s);
@@ -112,6 +113,10 @@ int main(int argc, char **argv)
     options.order = parser.value(order);
     options.picture = parser.value(picture);
     options.program = parser.value(program);
+    // Beside this one in the same build.
+    const QString built = QCoreApplication::applicationDirPath() + u"/../../app/ghar-desk"_s;
+    if (options.program.isEmpty() && QFileInfo(built).isExecutable())
+        options.program = built;
     options.database = parser.value(database);
     const QStringList words = parser.positionalArguments();
     options.files = words.mid(1);

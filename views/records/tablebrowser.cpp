@@ -591,7 +591,7 @@ bool TableBrowser::isSlowOrder() const
 
 QString TableBrowser::countText() const
 {
-    if (m_records.state() == RecordTableModel::State::Idle)
+    if (m_records.state() == RecordTableModel::State::Idle || absence() != Absence::None)
         return {};
     const QString number = QLocale(QLocale::English, QLocale::India).toString(m_records.count());
     if (m_records.isExact())

@@ -21,15 +21,7 @@ QString placeOf(const Profile &profile)
     if (profile.kind == Profile::Kind::Sqlite)
         return QDir::toNativeSeparators(profile.file);
     const Result<ConnInfo> info = parseConnInfo(profile.connInfo);
-    if (!info)
-        return {};
-    if (info->others.contains(u"service"_s))
-        return ConnectionListModel::tr("service %1").arg(info->others.value(u"service"_s));
-    const QString host =
-        info->host.isEmpty() || info->host.startsWith(u'/') ? ConnectionListModel::tr("this computer") : info->host;
-    const QString database = info->database.isEmpty() ? info->user : info->database;
-    return info->user.isEmpty() ? ConnectionListModel::tr("%1 on %2").arg(database, host)
-                                : ConnectionListModel::tr("%1 on %2 as %3").arg(database, host, info->user);
+    return info ? placeOf(*info) : QString();
 }
 
 void ConnectionListModel::reload()

@@ -19,6 +19,8 @@
 #include <QUrl>
 #include <QtConcurrent>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -84,6 +86,7 @@ bool Desk::isDemo() const
 void Desk::openDemo()
 {
     QSettings().remove(u"window/lastProfile"_s);
+    forgetPlaces();
     open(m_demo);
 }
 
@@ -95,11 +98,16 @@ void Desk::openProfile(const QString &name)
         return;
     }
     QSettings().setValue(u"window/lastProfile"_s, name);
+    forgetPlaces();
+    open(*saved);
+}
+
+void Desk::forgetPlaces()
+{
     // Where this person has been is of another database.
     m_history.clear();
     m_place = -1;
     emit historyChanged();
-    open(*saved);
 }
 
 void Desk::openLast()
@@ -499,7 +507,11 @@ QString Desk::totalRows() const
         total.rows += count.rows;
         total.exact = total.exact && count.exact;
     }
-    return m_counts.isEmpty() ? QString() : rowCountText(total.rows, total.exact);
+    if (m_counts.isEmpty())
+        return {};
+    // The number is put in here, because %n knows neither lakhs nor estimates.
+    return tr("%n row(s)", nullptr, int(qMin<qint64>(total.rows, std::numeric_limits<int>::max())))
+        .replace(QString::number(total.rows), rowCountText(total.rows, total.exact));
 }
 
 int Desk::tableCount() const

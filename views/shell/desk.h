@@ -171,6 +171,7 @@ private:
         bool operator==(const Place &) const = default;
     };
 
+    void forgetPlaces();
     void makeDemo();
     void connectSession();
     void takeDatabase(const Result<OpenedDatabase> &opened);

@@ -14,11 +14,19 @@ namespace Ghar {
 
 QString humanLabel(const QString &storedLabel)
 {
-    QString words = storedLabel;
-    words.replace(u'_', u' ');
-    if (!words.isEmpty())
-        words[0] = words.at(0).toUpper();
-    return words;
+    // Written in capitals wherever they stand.
+    static const QSet<QString> abbreviations{u"pg"_s,  u"bhk"_s,  u"ai"_s,  u"vr"_s,   u"api"_s, u"url"_s,
+                                             u"upi"_s, u"gst"_s,  u"faq"_s, u"rera"_s, u"kyc"_s, u"pdf"_s,
+                                             u"sms"_s, u"hsvp"_s, u"id"_s,  u"seo"_s,  u"3d"_s};
+    QStringList words = storedLabel.split(u'_');
+    for (QString &word : words) {
+        if (abbreviations.contains(word))
+            word = word.toUpper();
+    }
+    QString label = words.join(u' ');
+    if (!label.isEmpty())
+        label[0] = label.at(0).toUpper();
+    return label;
 }
 
 const QString &labelText(const RowLabel &label, Privacy privacy)

@@ -82,7 +82,7 @@ private slots:
         GHAR_VERIFY(report);
         QCOMPARE(report->from, version);
         QCOMPARE(report->to, currentSchemaVersion);
-        QVERIFY(report->notice.isEmpty());
+        QVERIFY2(report->notice.contains(report->backup), qPrintable(report->notice));
         QCOMPARE(QFileInfo(report->backup).fileName(), u"old.version-%1-20261122-063000.sqlite"_s.arg(version));
 
         Profile fresh;
@@ -184,6 +184,25 @@ private slots:
         profile.file = m_folder->filePath(u"torn.sqlite"_s);
         QVERIFY(write(profile.file, "not a database, however one looks at it"));
         QCOMPARE(updateFile(profile, noon()).error().kind, ErrorKind::CannotOpen);
+    }
+
+    void refusingChangesNoByte()
+    {
+        // Neither the tables nor the journal mode, which is written into the file as well.
+        Profile profile;
+        profile.file = m_folder->filePath(u"other.sqlite"_s);
+        {
+            const auto writer = Connection::open(profile, Access::ReadWrite);
+            GHAR_VERIFY(writer);
+            must(**writer, u"CREATE TABLE recipes (a)"_s);
+        }
+        const QByteArray before = contents(profile.file);
+        {
+            const auto writer = Connection::open(profile, Access::ReadWrite);
+            GHAR_VERIFY(writer);
+            QCOMPARE(initializeDatabase(**writer, platformSchema(), std::nullopt).error().kind, ErrorKind::Refused);
+        }
+        QVERIFY(contents(profile.file) == before);
     }
 
     void aNewerFileIsRefusedWhereverItIsOpened()

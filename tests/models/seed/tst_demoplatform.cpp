@@ -322,6 +322,19 @@ void tst_DemoPlatform::nothingWasMadeInTheFuture()
         }
     }
     QVERIFY2(late.isEmpty(), qPrintable(late.join(u'\n')));
+    QStringList early;
+    for (const Table &table : m_schema->tables()) {
+        const RecordingSink::Rows &rows = m_sink.table(table.name);
+        const qsizetype made = rows.columns.indexOf(u"created_at"_s);
+        const qsizetype changed = rows.columns.indexOf(u"updated_at"_s);
+        if (made < 0 || changed < 0)
+            continue;
+        for (const QList<Value> &row : rows.rows) {
+            if (!row.at(changed).isNull() && row.at(changed).text() < row.at(made).text())
+                early.append(table.name + u' ' + row.at(changed).text());
+        }
+    }
+    QVERIFY2(early.isEmpty(), qPrintable(early.join(u'\n')));
 }
 
 void tst_DemoPlatform::fitsOnDaysThatAreAwkward_data()

@@ -245,7 +245,9 @@ void tst_DemoStates::showsMistakesOnTheMap()
         places.insert(place);
         nowhere += homes.at(row, u"location").isNull();
         QCOMPARE(homes.at(row, u"location").isNull(), homes.at(row, u"latitude").isNull());
-        stale += !homes.text(row, u"location").contains(latitude);
+        // The point is written without zeros at the end.
+        const QString inPoint = homes.text(row, u"location").section(u' ', 1).section(u')', 0, 0);
+        stale += !latitude.isEmpty() && inPoint.toDouble() != latitude.toDouble();
     }
     QCOMPARE(twice, 1);
     QCOMPARE(stale, 1);

@@ -106,6 +106,8 @@ private slots:
         QTest::newRow("init") << QStringList{u"db"_s, u"init"_s};
         QTest::newRow("clear-demo") << QStringList{u"db"_s, u"clear-demo"_s, u"--yes"_s};
         QTest::newRow("list") << QStringList{u"records"_s, u"list"_s, u"users"_s};
+        QTest::newRow("help") << QStringList{u"--help"_s};
+        QTest::newRow("version") << QStringList{u"--version"_s};
     }
     void printsOneJsonDocumentOnly()
     {
@@ -149,6 +151,10 @@ private slots:
                                << u"five"_s;
         QTest::newRow("unsortable") << QStringList{u"records"_s, u"list"_s, u"users"_s, u"--sort"_s, u"preferences"_s}
                                     << u"preferences"_s;
+        QTest::newRow("no number of a user") << QStringList{u"db"_s, u"check"_s, u"--as"_s, u"abc"_s} << u"abc"_s;
+        QTest::newRow("nobody's number") << QStringList{u"db"_s, u"check"_s, u"--as"_s, u"0"_s} << u"--as"_s;
+        QTest::newRow("a day too far") << QStringList{u"db"_s, u"check"_s, u"--today"_s, u"9999-12-31"_s}
+                                       << u"9999-12-31"_s;
     }
     void saysWrongUsage()
     {
@@ -270,6 +276,126 @@ private slots:
         QVERIFY(refused.out.isEmpty());
         QVERIFY(refused.err.contains(u"recipes"_s));
         QCOMPARE(other.introspected()->tables.size(), 1);
+    }
+
+    void initRefusesWhatHoldsAnythingElse_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("a table in another schema")
+            << u"CREATE SCHEMA kitchen; CREATE TABLE kitchen.recipes (id integer)"_s << u"kitchen.recipes"_s;
+        QTest::newRow("a function") << u"CREATE FUNCTION cook() RETURNS int LANGUAGE sql AS 'SELECT 1'"_s << u"cook"_s;
+        QTest::newRow("a type") << u"CREATE TYPE property_type AS ENUM ('x')"_s << u"property_type"_s;
+    }
+    void initRefusesWhatHoldsAnythingElse()
+    {
+        QFETCH(QString, statement);
+        QFETCH(QString, named);
+        if (!m_database->isPostgres())
+            return; // a file has no schemas, functions or types
+        const TemporaryDatabase other(Backend::Postgres, TemporaryDatabase::Content::Empty);
+        must(*other.open(), statement);
+        const Outcome refused = runDesk(other.arguments() + QStringList{u"db"_s, u"init"_s});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(named), qPrintable(refused.err));
+        QCOMPARE(scalar(*other.open(), u"SELECT count(*) FROM pg_namespace WHERE nspname = 'ghar_desk'"_s), u"0"_s);
+    }
+
+    void initNeedsAPlace()
+    {
+        const Outcome nowhere = runDesk({u"db"_s, u"init"_s});
+        QCOMPARE(nowhere.code, 2);
+        QVERIFY2(nowhere.err.contains(u"--sqlite"_s), qPrintable(nowhere.err));
+    }
+
+    void oldFilesAreBroughtUpToDateByAnyCommand_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("init") << QStringList{u"db"_s, u"init"_s};
+        QTest::newRow("tables") << QStringList{u"db"_s, u"tables"_s};
+        QTest::newRow("clear-demo") << QStringList{u"db"_s, u"clear-demo"_s, u"--yes"_s};
+        QTest::newRow("list") << QStringList{u"records"_s, u"list"_s, u"users"_s};
+    }
+    void oldFilesAreBroughtUpToDateByAnyCommand()
+    {
+        QFETCH(QStringList, words);
+        if (m_database->isPostgres())
+            return;
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"old.sqlite"_s);
+        QFile packed(QStringLiteral(GHAR_TEST_DATA "/databases/version-1.sqlite.z"));
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        QFile unpacked(file);
+        QVERIFY(unpacked.open(QIODevice::WriteOnly));
+        unpacked.write(qUncompress(packed.readAll()));
+        unpacked.close();
+        const QStringList all = QStringList{u"--sqlite"_s, file, u"--json"_s, u"--today"_s, u"2026-11-22"_s} + words;
+        const Outcome first = runDesk(all);
+        QCOMPARE(first.code, 0);
+        QVERIFY2(first.err.contains(u"old.version-1-20261122-063000.sqlite"_s), qPrintable(first.err));
+        QVERIFY(!first.json().isEmpty());
+        QCOMPARE(QDir(folder.path()).entryList({u"old.version-1-*.sqlite"_s}).size(), 1);
+        const Outcome second = runDesk(all);
+        QCOMPARE(second.code, 0);
+        QVERIFY(!second.err.contains(u"version-1"_s));
+    }
+
+    void clearDemoLeavesUnknownTablesAlone()
+    {
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        RowMaker maker(*connection, database.introspected());
+        const Value user = maker.id(u"users"_s, {{u"is_seed_data"_s, Value::boolean(true)}});
+        must(*connection,
+             u"CREATE TABLE payroll (id integer PRIMARY KEY, user_id bigint NOT NULL REFERENCES users (id))"_s);
+        must(*connection, u"INSERT INTO payroll VALUES (1, %1)"_s.arg(user.text()));
+        const Outcome refused = runDesk(database.arguments() + QStringList{u"db"_s, u"clear-demo"_s, u"--yes"_s});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(u"payroll"_s), qPrintable(refused.err));
+        QCOMPARE(scalar(*connection, u"SELECT count(*) FROM payroll"_s), u"1"_s);
+        QCOMPARE(scalar(*connection, u"SELECT count(*) FROM users"_s), u"1"_s);
+    }
+
+    void saysWhenThereAreMoreRows()
+    {
+        const Outcome some = desk({u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"5"_s, u"--json"_s});
+        QCOMPARE(some.json().value(u"rows"_s).toArray().size(), 5);
+        QCOMPARE(some.json().value(u"more"_s).toBool(), true);
+        const Outcome text = desk({u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"5"_s});
+        QVERIFY2(text.err.contains(u"--limit"_s), qPrintable(text.err));
+        const Outcome all = desk({u"records"_s, u"list"_s, u"users"_s, u"--limit"_s, u"12"_s, u"--json"_s});
+        QCOMPARE(all.json().value(u"more"_s).toBool(true), false);
+        QVERIFY(all.err.isEmpty());
+    }
+
+    void keepsControlCharactersFromTheTerminal()
+    {
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        RowMaker maker(*connection, database.introspected());
+        (void)maker.make(u"users"_s, {{u"full_name"_s, Value(u"Red\u001b[31m\rwolf"_s)}});
+        const QStringList words{u"records"_s, u"list"_s, u"users"_s};
+        const Outcome text = runDesk(database.arguments() + words);
+        QVERIFY(text.out.contains("Red [31m wolf"));
+        QVERIFY(!text.out.contains('\x1b') && !text.out.contains('\r'));
+        const Outcome json = runDesk(database.arguments() + words + QStringList{u"--json"_s});
+        QCOMPARE(json.json().value(u"rows"_s).toArray().first().toObject().value(u"full_name"_s).toString(),
+                 u"Red\u001b[31m\rwolf"_s);
+    }
+
+    void showsBytesOfUnknownTables()
+    {
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        const bool isPostgres = database.isPostgres();
+        must(*connection,
+             u"CREATE TABLE scans (id integer PRIMARY KEY, body %1)"_s.arg(isPostgres ? u"bytea"_s : u"BLOB"_s));
+        must(*connection,
+             isPostgres ? u"INSERT INTO scans VALUES (1, '\\x00ff')"_s : u"INSERT INTO scans VALUES (1, x'00ff')"_s);
+        const Outcome list =
+            runDesk(database.arguments() + QStringList{u"records"_s, u"list"_s, u"scans"_s, u"--json"_s});
+        QCOMPARE(list.json().value(u"rows"_s).toArray().first().toObject().value(u"body"_s).toString(),
+                 isPostgres ? u"\\x00ff"_s : u"x'00FF'"_s);
     }
 
     void failedInitLeavesNoFile()

@@ -457,6 +457,8 @@ void RecordTableModel::setVisibleRange(int first, int last)
 
 std::optional<Value> RecordTableModel::value(int row, int column) const
 {
+    if (row < 0 || column < 0)
+        return std::nullopt;
     const Page *page = cached(row);
     if (!page) {
         requestPage(row / pageSize);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Ghar.Controls
+import Ghar.Theme
 import Ghar.Views
 
 /// What can be done with one column.
@@ -57,6 +58,20 @@ DeskMenu {
         iconName: "pin-off"
         enabled: root.browser.pinnedColumns > 0
         onTriggered: root.browser.setPinned(0)
+    }
+
+    DeskMenuItem {
+        text: qsTr("Wider")
+        iconName: "chevron-right"
+        shortcutText: "Alt+Shift+Right"
+        onTriggered: root.browser.resizeColumn(root.column, Theme.space6)
+    }
+
+    DeskMenuItem {
+        text: qsTr("Narrower")
+        iconName: "chevron-left"
+        shortcutText: "Alt+Shift+Left"
+        onTriggered: root.browser.resizeColumn(root.column, -Theme.space6)
     }
 
     DeskMenuItem {

@@ -97,6 +97,9 @@ FocusScope {
             } else if (event.key === Qt.Key_Down && (event.modifiers & Qt.AltModifier)) {
                 root.openColumnMenu();
                 event.accepted = true;
+            } else if ((event.key === Qt.Key_Left || event.key === Qt.Key_Right) && (event.modifiers & Qt.AltModifier) && (event.modifiers & Qt.ShiftModifier)) {
+                root.browser.resizeColumn(grid.currentColumn, event.key === Qt.Key_Right ? Theme.space6 : -Theme.space6);
+                event.accepted = true;
             } else if (event.key === Qt.Key_O && (event.modifiers & Qt.ControlModifier)) {
                 root.linkOpened(grid.currentRow, grid.currentColumn);
                 event.accepted = true;

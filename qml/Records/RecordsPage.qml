@@ -16,7 +16,7 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
@@ -219,6 +219,7 @@ FocusScope {
     ColumnMenu {
         id: columnMenu
 
+        objectName: "columnMenu"
         browser: root.browser
         onFilterWanted: column => {
             root.placeUnder(filterPopup, filterBar);
@@ -229,6 +230,7 @@ FocusScope {
     RowMenu {
         id: rowMenu
 
+        objectName: "rowMenu"
         browser: root.browser
         onCopyWanted: format => root.browser.copy(recordGrid.grid.selectedRanges, recordGrid.grid.columnOrder, format)
         onLinkWanted: root.openLink(rowMenu.row, rowMenu.column)
@@ -237,6 +239,7 @@ FocusScope {
     ViewMenu {
         id: viewMenu
 
+        objectName: "viewMenu"
         browser: root.browser
         onSaveWanted: saveViewDialog.open()
     }
@@ -244,18 +247,21 @@ FocusScope {
     SaveViewDialog {
         id: saveViewDialog
 
+        objectName: "saveViewDialog"
         browser: root.browser
     }
 
     ColumnChooser {
         id: columnChooser
 
+        objectName: "columnChooser"
         browser: root.browser
     }
 
     FilterPopup {
         id: filterPopup
 
+        objectName: "filterPopup"
         browser: root.browser
     }
 

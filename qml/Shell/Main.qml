@@ -35,8 +35,14 @@ T.ApplicationWindow {
     onClosing: {
         if (root.fixedSize.width > 0)
             return;
-        root.desk.remember("width", root.width);
-        root.desk.remember("height", root.height);
+        root.desk.remember("maximized", root.visibility === Window.Maximized);
+        // The size of a maximized window is the screen's, not the person's choice.
+        if (root.visibility === Window.Windowed) {
+            root.desk.remember("width", root.width);
+            root.desk.remember("height", root.height);
+            root.desk.remember("x", root.x);
+            root.desk.remember("y", root.y);
+        }
         root.desk.remember("railCollapsed", rail.collapsed);
     }
 
@@ -56,6 +62,18 @@ T.ApplicationWindow {
         target: Theme
         property: "compact"
         value: root.desk.compact
+    }
+
+    Component.onCompleted: {
+        if (root.fixedSize.width > 0)
+            return;
+        const place = root.desk.rememberedPlace();
+        if (place.x >= 0) {
+            root.x = place.x;
+            root.y = place.y;
+        }
+        if (root.desk.remembered("maximized", "false") == "true")
+            root.showMaximized();
     }
 
     function act(kind, target, key) {

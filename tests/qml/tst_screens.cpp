@@ -85,6 +85,12 @@ private slots:
         }
         QAccessible::setActive(true);
         m_desk = std::make_unique<Desk>(Clock::pinned(QDate(2026, 11, 22)));
+        // They watch through the whole test, from before anything is in the models.
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules(), m_desk->connections(),
+                 m_desk->browser()->records(), m_desk->browser()->grid(), m_desk->browser()->filters(),
+                 m_desk->browser()->columns()})
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
         m_engine = std::make_unique<QQmlApplicationEngine>();
         connect(m_engine.get(), &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &list) {
             for (const QQmlError &error : list)
@@ -106,13 +112,6 @@ private slots:
     {
         m_engine.reset();
         m_desk.reset();
-    }
-
-    void modelsKeepTheContract()
-    {
-        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
-                 m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules()})
-            QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
     void namesEveryControlOfEachScreen_data()
@@ -137,6 +136,91 @@ private slots:
         collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
         QVERIFY2(seen >= atLeast, qPrintable(u"only %1 controls were found"_s.arg(seen)));
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+    }
+
+    void namesEveryControlOfWhatLiesAbove_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<int>("modifiers");
+        QTest::newRow("palette") << u"palette"_s << int(Qt::Key_K) << int(Qt::ControlModifier);
+        QTest::newRow("keys") << u"keysHelp"_s << int(Qt::Key_F1) << int(Qt::NoModifier);
+        QTest::newRow("columns") << u"columnChooser"_s << int(Qt::Key_C)
+                                 << int(Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::newRow("condition") << u"filterPopup"_s << 0 << 0;
+        QTest::newRow("save a view") << u"saveViewDialog"_s << 0 << 0;
+        QTest::newRow("menu of a column") << u"columnMenu"_s << 0 << 0;
+        QTest::newRow("menu of a row") << u"rowMenu"_s << 0 << 0;
+        QTest::newRow("menu of views") << u"viewMenu"_s << 0 << 0;
+    }
+    void namesEveryControlOfWhatLiesAbove()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, key);
+        QFETCH(int, modifiers);
+        m_desk->showTable(u"leases"_s);
+        waitForData();
+        QObject *popup = m_window->findChild<QObject *>(name);
+        QVERIFY2(popup, qPrintable(name));
+        if (key != 0)
+            QTest::keyClick(m_window, Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+        else
+            QVERIFY(QMetaObject::invokeMethod(popup, "open"));
+        QTRY_VERIFY(popup->property("opened").toBool());
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!popup->property("visible").toBool());
+    }
+
+    void resizesColumnsByKeys()
+    {
+        m_desk->showTable(u"leases"_s);
+        waitForData();
+        QQuickItem *grid = item(u"recordGrid"_s);
+        grid->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_Home, Qt::ControlModifier);
+        const qreal before = m_desk->browser()->columnWidth(0);
+        QTest::keyClick(m_window, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE_GT(m_desk->browser()->columnWidth(0), before);
+        QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(m_desk->browser()->columnWidth(0), before);
+    }
+
+    void hostileTextIsText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("statement") << u"'); DROP TABLE users;--"_s;
+        QTest::newRow("quotes") << u"\"' OR ''='"_s;
+        QTest::newRow("wildcards") << u"%_\\"_s;
+        QTest::newRow("markup") << u"<img src=x onerror=alert(1)><b>Hindi हिन्दी</b>"_s;
+    }
+    void hostileTextIsText()
+    {
+        QFETCH(QString, text);
+        m_desk->showTable(u"users"_s);
+        waitForData();
+        m_desk->palette()->setText(text);
+        m_desk->tree()->setFilter(text);
+        m_desk->browser()->setText(text);
+        m_desk->browser()->inspector()->fields()->setFilter(text);
+        (void)m_desk->browser()->setFilter(u"full_name"_s, u"contains"_s, {text});
+        (void)m_desk->browser()->setFilter(u"id"_s, u"between"_s, {text, text});
+        (void)m_desk->browser()->setFilter(u"created_at"_s, u"between"_s, {text, text});
+        m_desk->browser()->saveView(text);
+        QVERIFY(m_desk->browser()->viewNames().contains(text.trimmed()));
+        m_desk->browser()->deleteView(text.trimmed());
+        waitForData();
+        QTRY_COMPARE(m_desk->browser()->records()->state(), RecordTableModel::State::Ready);
+        QCOMPARE(m_desk->browser()->records()->count(), 0);
+        m_desk->palette()->setText({});
+        m_desk->tree()->setFilter({});
+        m_desk->browser()->inspector()->fields()->setFilter({});
+        m_desk->browser()->clearFilters();
+        QTRY_COMPARE(m_desk->browser()->records()->count(), 220);
+        waitForData();
     }
 
     void reachesScreensTablesAndRowsByKeys()

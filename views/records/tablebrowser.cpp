@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
+static constexpr qreal narrowestColumn = 40;
+static constexpr qreal widestColumn = 1200;
+
 TableBrowser::TableBrowser(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_grid(&m_records)
 {
     connect(&m_records, &RecordTableModel::countChanged, this, &TableBrowser::countTextChanged);
@@ -175,6 +178,14 @@ void TableBrowser::setColumnWidth(int modelColumn, qreal width)
         return;
     m_look.widths.insert(name, width);
     remember();
+}
+
+void TableBrowser::resizeColumn(int modelColumn, qreal by)
+{
+    if (columnName(modelColumn).isEmpty())
+        return;
+    setColumnWidth(modelColumn, qBound(narrowestColumn, columnWidth(modelColumn) + by, widestColumn));
+    emit columnsReplaced();
 }
 
 bool TableBrowser::isSortable(int modelColumn) const

@@ -71,6 +71,8 @@ public:
     Q_INVOKABLE QString columnKind(const QString &column) const;
     Q_INVOKABLE qreal columnWidth(int modelColumn) const;
     Q_INVOKABLE void setColumnWidth(int modelColumn, qreal width);
+    /// Makes a column wider or narrower by some pixels, within what can be read.
+    Q_INVOKABLE void resizeColumn(int modelColumn, qreal by);
     Q_INVOKABLE bool isSortable(int modelColumn) const;
     /// Whether its values are figures, which stand at the right.
     Q_INVOKABLE bool isFigure(int modelColumn) const;

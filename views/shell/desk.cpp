@@ -15,6 +15,7 @@
 #include <QGuiApplication>
 #include <QPalette>
 #include <QPointer>
+#include <QScreen>
 #include <QSettings>
 #include <QUrl>
 #include <QtConcurrent>
@@ -411,6 +412,15 @@ void Desk::openUrl(const QString &address)
 QVariant Desk::remembered(const QString &key, const QVariant &fallback) const
 {
     return QSettings().value(u"window/"_s + key, fallback);
+}
+
+QPoint Desk::rememberedPlace() const
+{
+    const QSettings settings;
+    const QPoint place(settings.value(u"window/x"_s, -1).toInt(), settings.value(u"window/y"_s, -1).toInt());
+    // A screen that was taken away must not take the window with it: some of the title row has to be within reach.
+    const bool isReachable = place.x() >= 0 && place.y() >= 0 && QGuiApplication::screenAt(place + QPoint(100, 20));
+    return isReachable ? place : QPoint(-1, -1);
 }
 
 void Desk::remember(const QString &key, const QVariant &value)

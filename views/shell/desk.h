@@ -15,6 +15,7 @@
 #include "tabletreemodel.h"
 
 #include <QObject>
+#include <QPoint>
 #include <QQmlEngine>
 
 #include <memory>
@@ -106,6 +107,8 @@ public:
     Q_INVOKABLE void openUrl(const QString &address);
     /// A remembered value of the window's arrangement.
     Q_INVOKABLE QVariant remembered(const QString &key, const QVariant &fallback) const;
+    /// Where the window was, when that is still on a screen; otherwise -1, -1.
+    Q_INVOKABLE QPoint rememberedPlace() const;
     Q_INVOKABLE void remember(const QString &key, const QVariant &value);
 
     /// True while anything is being read, for pictures.

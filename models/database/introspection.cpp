@@ -110,6 +110,8 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
             Column merged = column;
             merged.serverType = (*it)->type;
             merged.nullable = column.nullable && (*it)->nullable;
+            if (!column.nullable && (*it)->nullable)
+                live.looseColumns.append(column.name);
             if (isPostgres) {
                 const ColumnType foundType = columnTypeOf((*it)->type, enums.contains((*it)->type));
                 // Without pgvector embeddings are kept as arrays; the dialect knows both forms.

@@ -32,6 +32,7 @@ struct LiveTable
     QList<LiveIndex> indexes;
     QStringList missingColumns;
     QStringList extraColumns;
+    QStringList looseColumns; ///< may be NULL here, although the catalogue demands a value
 };
 
 /// What a database really has, found at connect (design: "works with the intersection"). Immutable once read.

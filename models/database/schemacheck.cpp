@@ -80,6 +80,39 @@ void compareKeys(const LiveTable &table, const Table &known, QList<SchemaDiffere
     }
 }
 
+/// What keeps values right and deletions quick: unique keys, required values, an index on every foreign key.
+void compareRules(const LiveTable &table, const Table &known, QList<SchemaDifference> &out)
+{
+    const auto exists = [&table](const QString &name) { return table.table.column(name) != nullptr; };
+    const auto sorted = [](QStringList names) {
+        names.sort();
+        return names;
+    };
+    for (const UniqueKey &key : known.uniqueKeys) {
+        if (!std::all_of(key.columns.cbegin(), key.columns.cend(), exists))
+            continue; // told already: the column is missing
+        const bool isPrimary = sorted(key.columns) == sorted(table.table.primaryKey) && key.where.isEmpty();
+        const bool isThere =
+            isPrimary || std::any_of(table.indexes.cbegin(), table.indexes.cend(), [&](const LiveIndex &index) {
+                return index.unique && index.partial == !key.where.isEmpty()
+                    && sorted(index.columns) == sorted(key.columns);
+            });
+        if (!isThere)
+            out.append({u"missing_unique"_s, known.name, key.columns.join(u", "_s), key.name, {}, false});
+    }
+    for (const QString &column : table.looseColumns)
+        out.append({u"nullable"_s, known.name, column, u"NOT NULL"_s, u"NULL"_s, false});
+    for (const ForeignKey &key : table.table.foreignKeys) {
+        const QString &column = key.columns.first();
+        const bool isThere = table.table.primaryKey.value(0) == column
+            || std::any_of(table.indexes.cbegin(), table.indexes.cend(), [&column](const LiveIndex &index) {
+                                 return !index.partial && index.columns.value(0) == column;
+                             });
+        if (!isThere)
+            out.append({u"missing_index"_s, known.name, column, u"index"_s, {}, false});
+    }
+}
+
 } // namespace
 
 QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPostgres)
@@ -107,6 +140,8 @@ QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPost
         // Keys that lead out of the schema (accounts of the identity service) are loose references in the catalogue.
         if (!table.isView)
             compareKeys(table, *known, differences);
+        if (!table.isView)
+            compareRules(table, *known, differences);
     }
     return differences;
 }
@@ -131,6 +166,12 @@ QString describe(const SchemaDifference &difference)
     else if (difference.kind == "extra_enum_label"_L1)
         sentence =
             Text::tr("%1: the server also knows the value %2; it is shown and kept.").arg(place, difference.found);
+    else if (difference.kind == "missing_unique"_L1)
+        sentence = Text::tr("%1: nothing keeps these values unique (%2).").arg(place, difference.expected);
+    else if (difference.kind == "nullable"_L1)
+        sentence = Text::tr("%1: may be empty here, although the platform needs a value.").arg(place);
+    else if (difference.kind == "missing_index"_L1)
+        sentence = Text::tr("%1: no index begins with this key; deleting what it refers to is slow.").arg(place);
     else if (difference.kind == "missing_key"_L1)
         sentence = Text::tr("%1: the foreign key to %2 is missing.").arg(place, difference.expected);
     else

@@ -9,7 +9,8 @@ namespace Ghar {
 /// One way in which a database is not as the catalogue has it.
 struct SchemaDifference
 {
-    QString kind; ///< missing_table, extra_table, missing_column, extra_column, type, on_delete, missing_key, …
+    QString kind; ///< missing_table, extra_table, missing_column, extra_column, type, on_delete, missing_key,
+                  ///< missing_unique, …
     QString table;
     QString column; ///< empty when it is about the whole table
     QString expected;

@@ -148,6 +148,29 @@ private slots:
         QCOMPARE(found.contains(u"extra_enum_label users.role"_s), m_database->isPostgres());
     }
 
+    void checkTellsRulesThatNothingKeeps()
+    {
+        QVERIFY(compareWithCatalogue(*m_database->introspected(), m_database->isPostgres()).isEmpty());
+        must(*m_connection, u"DROP INDEX idx_visits_agent_id"_s);
+        const UniqueKey &unique = platformSchema()->table(u"leases"_s)->uniqueKeys.first();
+        must(*m_connection, u"DROP INDEX "_s + Dialect::quote(unique.name));
+        QStringList expected{u"missing_index visits.agent_id"_s,
+                             u"missing_unique leases."_s + unique.columns.join(u", "_s)};
+        if (m_database->isPostgres()) {
+            must(*m_connection, u"ALTER TABLE properties ALTER COLUMN title DROP NOT NULL"_s);
+            expected.append(u"nullable properties.title"_s);
+        }
+        QStringList found;
+        for (const SchemaDifference &difference :
+             compareWithCatalogue(*m_database->introspected(), m_database->isPostgres())) {
+            QVERIFY(!difference.blocks);
+            found.append(difference.kind + u' ' + difference.table + u'.' + difference.column);
+        }
+        found.sort();
+        expected.sort();
+        QCOMPARE(found, expected);
+    }
+
     void emptyDatabaseLacksEverything()
     {
         const TemporaryDatabase empty(m_database->backend(), TemporaryDatabase::Content::Empty);

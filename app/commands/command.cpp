@@ -3,6 +3,7 @@
 #include "commands/command.h"
 
 #include "commands/dbcommands.h"
+#include "commands/journalcommands.h"
 #include "commands/recordscommands.h"
 #include "database/conninfo.h"
 #include "database/introspection.h"
@@ -161,7 +162,7 @@ bool CommandContext::confirm(const QString &question)
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands = databaseCommands() + recordsCommands();
+    static const QList<Command> commands = databaseCommands() + recordsCommands() + journalCommands();
     return commands;
 }
 

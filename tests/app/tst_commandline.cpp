@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
+#include "database/transaction.h"
+#include "records/journal.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 
@@ -354,6 +356,51 @@ private slots:
         QVERIFY2(refused.err.contains(u"payroll"_s), qPrintable(refused.err));
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM payroll"_s), u"1"_s);
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM users"_s), u"1"_s);
+    }
+
+    void verifiesAndListsTheJournal()
+    {
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        const QStringList verify = database.arguments() + QStringList{u"journal"_s, u"verify"_s, u"--json"_s};
+        QCOMPARE(runDesk(verify).json().value(u"intact"_s).toBool(), true);
+        {
+            ChangeHeader header;
+            header.changeId = u"change"_s;
+            header.writerId = u"desk-1"_s;
+            header.madeAt = QDateTime(QDate(2026, 11, 22), QTime(6, 30), Qt::UTC);
+            header.origin = u"records"_s;
+            header.reason = u"Wrong rent"_s;
+            Transaction transaction(*connection);
+            GHAR_VERIFY(transaction.begin());
+            GHAR_VERIFY(appendToJournal(*connection, header,
+                                        {{JournalAction::Update, u"leases"_s, Value(u"3"_s),
+                                          Value(u"{\"notes\":null}"_s), Value(u"{\"notes\":\"x\"}"_s)}}));
+            GHAR_VERIFY(transaction.commit());
+        }
+        const Outcome list =
+            runDesk(database.arguments() + QStringList{u"journal"_s, u"list"_s, u"leases"_s, u"3"_s, u"--json"_s});
+        const QJsonObject entry = list.json().value(u"entries"_s).toArray().first().toObject();
+        QCOMPARE(entry.value(u"reason"_s).toString(), u"Wrong rent"_s);
+        QCOMPARE(entry.value(u"after"_s).toObject().value(u"notes"_s).toString(), u"x"_s);
+        QVERIFY(entry.value(u"before"_s).toObject().value(u"notes"_s).isNull());
+        QVERIFY(runDesk(database.arguments() + QStringList{u"journal"_s, u"list"_s}).out.contains("leases #3"));
+        // Past the triggers, as only somebody with every right can.
+        if (database.isPostgres()) {
+            must(*connection, u"ALTER TABLE ghar_desk.journal DISABLE TRIGGER USER"_s);
+            must(*connection, u"UPDATE ghar_desk.journal SET reason = 'none'"_s);
+        } else {
+            must(*connection, u"DROP TRIGGER desk_journal_no_update"_s);
+            must(*connection, u"UPDATE desk_journal SET reason = 'none'"_s);
+        }
+        const Outcome broken = runDesk(verify);
+        QCOMPARE(broken.code, 1);
+        QCOMPARE(broken.json().value(u"intact"_s).toBool(true), false);
+        QCOMPARE(broken.json().value(u"writers"_s).toArray().first().toObject().value(u"broken_at"_s).toInt(), 1);
+        const TemporaryDatabase empty(m_database->backend(), TemporaryDatabase::Content::Empty);
+        const Outcome none = runDesk(empty.arguments() + QStringList{u"journal"_s, u"verify"_s});
+        QCOMPARE(none.code, 1);
+        QVERIFY(none.err.contains(u"no journal"_s));
     }
 
     void saysWhenThereAreMoreRows()

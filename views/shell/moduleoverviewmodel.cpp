@@ -27,8 +27,15 @@ void ModuleOverviewModel::setSchema(const LiveSchemaPtr &live)
             const bool any = std::any_of(module.tables.cbegin(), module.tables.cend(),
                                          [&live](const QString &name) { return live->table(name) != nullptr; });
             if (any)
-                m_modules.append(&module);
+                m_modules.append(module);
         }
+        Module other{u"other"_s, tr("Other tables"), u"table"_s, {}};
+        for (const LiveTable &table : live->tables) {
+            if (!table.inCatalogue)
+                other.tables.append(table.table.name);
+        }
+        if (!other.tables.isEmpty())
+            m_modules.append(other);
     }
     endResetModel();
     emit countChanged();
@@ -55,7 +62,7 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Module &module = *m_modules.at(index.row());
+    const Module &module = m_modules.at(index.row());
     const auto countText = [this](const QString &table) {
         const auto count = m_counts.constFind(table);
         return count == m_counts.cend() ? QString() : rowCountText(count->rows, count->exact);
@@ -71,6 +78,10 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
         if (m_counts.isEmpty())
             return QString();
         TableCount sum;
+        const bool isReadable = std::any_of(module.tables.cbegin(), module.tables.cend(),
+                                            [this](const QString &table) { return m_counts.contains(table); });
+        if (!isReadable)
+            return u"–"_s; // none of them may be read, which is not the same as none
         for (const QString &table : module.tables) {
             sum.rows += m_counts.value(table).rows;
             sum.exact = sum.exact && m_counts.value(table).exact;

@@ -42,7 +42,7 @@ signals:
 
 private:
     LiveSchemaPtr m_live;
-    QList<const Module *> m_modules;
+    QList<Module> m_modules;
     QHash<QString, TableCount> m_counts;
 };
 

@@ -4,17 +4,26 @@
 
 #include "schema/schema.h"
 
+#include <QList>
 #include <QStringList>
 
 namespace Ghar {
 
+/// A trigger by its names.
+struct TableTrigger
+{
+    QString table;
+    QString name;
+};
+
 /// The statements that make an empty platform database, one per entry, in order. Deterministic.
 struct Ddl
 {
-    QStringList tables;         ///< enum types, tables, keys, indexes and search structures
-    QStringList resumeTriggers; ///< makes or switches on the triggers; run after a bulk load
-    QStringList pauseTriggers;  ///< switches them off for a bulk load that brings its own time stamps
-    QStringList refresh;        ///< fills the search structures from the tables after a bulk load
+    QStringList tables;           ///< enum types, tables, keys, indexes and search structures
+    QStringList resumeTriggers;   ///< makes or switches on the triggers; run after a bulk load
+    QStringList pauseTriggers;    ///< switches them off for a bulk load that brings its own time stamps
+    QList<TableTrigger> triggers; ///< those that the statements make
+    QStringList refresh;          ///< fills the search structures from the tables after a bulk load
 };
 
 /// SQLite 3.40 without extensions. Types, storage forms and checks: ARCHITECTURE.md, "Storage".

@@ -203,6 +203,8 @@ LiveSchemaPtr mergeWithCatalogue(const FoundDatabase &found, const SchemaPtr &ca
         merged.readable = table.readable;
         merged.estimatedRows = table.estimatedRows;
         merged.indexes = table.indexes;
+        merged.triggers = table.triggers;
+        merged.checks = table.checks;
         merged.table = mergedTable(table, known, isPostgres, found.enums, merged);
         live->tables.append(merged);
     };

@@ -33,7 +33,9 @@ struct FoundTable
     QStringList primaryKey;
     QList<ForeignKey> foreignKeys;
     QList<LiveIndex> indexes;
-    QString rowIdColumn; ///< a hidden key for tables without a primary key: `rowid`, `ctid` or empty
+    QStringList triggers; ///< those that are switched on
+    QStringList checks;   ///< names of CHECK constraints
+    QString rowIdColumn;  ///< a hidden key for tables without a primary key: `rowid`, `ctid` or empty
 };
 
 /// Everything found, for mergeWithCatalogue().

@@ -30,6 +30,8 @@ struct LiveTable
     bool readable = true;
     qint64 estimatedRows = -1; ///< -1 = unknown
     QList<LiveIndex> indexes;
+    QStringList triggers; ///< those that are switched on
+    QStringList checks;   ///< names of CHECK constraints
     QStringList missingColumns;
     QStringList extraColumns;
     QStringList looseColumns; ///< may be NULL here, although the catalogue demands a value

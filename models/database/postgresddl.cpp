@@ -189,10 +189,15 @@ private:
                 const QString name = q(u"update_"_s + table.name + u"_updated_at"_s);
                 made.append(u"CREATE TRIGGER "_s + name + u" BEFORE UPDATE ON "_s + q(table.name)
                             + u" FOR EACH ROW EXECUTE FUNCTION ghar_set_updated_at()"_s);
+                ddl.triggers.append({table.name, u"update_"_s + table.name + u"_updated_at"_s});
                 ddl.pauseTriggers.append(u"ALTER TABLE "_s + q(table.name) + u" DISABLE TRIGGER "_s + name);
                 ddl.resumeTriggers.append(u"ALTER TABLE "_s + q(table.name) + u" ENABLE TRIGGER "_s + name);
             }
         }
+        ddl.triggers += {{u"users"_s, u"trg_users_sync_owner_name"_s},
+                         {u"properties"_s, u"trg_properties_set_owner_name"_s},
+                         {u"properties"_s, u"properties_set_location_trigger"_s},
+                         {u"properties"_s, u"ts_vector_update"_s}};
         function(
             u"ghar_sync_owner_name"_s,
             u"IF NEW.full_name IS DISTINCT FROM OLD.full_name THEN UPDATE properties SET owner_name = NEW.full_name "

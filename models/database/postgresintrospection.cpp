@@ -69,10 +69,10 @@ const auto constraintsSql = uR"sql(
            t.relname,
            (SELECT json_agg(a.attname ORDER BY n.position) FROM unnest(k.confkey) WITH ORDINALITY AS n(number, position)
             JOIN pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = n.number),
-           k.confdeltype
+           k.confdeltype, k.conname
     FROM pg_constraint AS k
     LEFT JOIN pg_class AS t ON t.oid = k.confrelid
-    WHERE k.connamespace = to_regnamespace(quote_ident(current_schema())) AND k.contype IN ('p', 'f')
+    WHERE k.connamespace = to_regnamespace(quote_ident(current_schema())) AND k.contype IN ('p', 'f', 'c')
     ORDER BY k.conrelid, k.conname
 )sql"_s;
 
@@ -86,6 +86,11 @@ const auto indexesSql = uR"sql(
     JOIN pg_am AS m ON m.oid = c.relam
     WHERE c.relnamespace = to_regnamespace(quote_ident(current_schema())) AND m.amname = 'btree' AND i.indisvalid
     ORDER BY i.indrelid, c.relname
+)sql"_s;
+
+const auto triggersSql = uR"sql(
+    SELECT t.tgrelid, t.tgname FROM pg_trigger AS t
+    WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') ORDER BY t.tgrelid, t.tgname
 )sql"_s;
 
 const auto enumsSql = uR"sql(
@@ -143,6 +148,8 @@ Result<FoundDatabase> readPostgresTables(Connection &connection)
                 return true;
             if (row.at(1).text() == u"p"_s)
                 table->primaryKey = namesOf(row.at(2));
+            else if (row.at(1).text() == u"c"_s)
+                table->checks.append(row.at(6).text());
             else
                 table->foreignKeys.append(
                     {namesOf(row.at(2)), row.at(3).text(), namesOf(row.at(4)), deleteRuleOf(row.at(5).text())});
@@ -154,6 +161,13 @@ Result<FoundDatabase> readPostgresTables(Connection &connection)
             if (FoundTable *table = tableOf(row))
                 table->indexes.append(
                     {row.at(1).text(), namesOf(row.at(4)), row.at(2).text() == u"t"_s, row.at(3).text() == u"t"_s});
+            return true;
+        });
+    }
+    if (done) {
+        done = connection.forEach({triggersSql, {}}, [&](const Row &row) {
+            if (FoundTable *table = tableOf(row))
+                table->triggers.append(row.at(1).text());
             return true;
         });
     }

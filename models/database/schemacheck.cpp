@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/schemacheck.h"
 
+#include "database/ddl.h"
 #include "database/introspection.h"
 
 #include <QCoreApplication>
@@ -113,11 +114,26 @@ void compareRules(const LiveTable &table, const Table &known, QList<SchemaDiffer
     }
 }
 
+/// What is done or refused behind a write: the desk relies on it, or has to do it itself.
+void compareTriggersAndChecks(const LiveTable &table, const Table &known, const Ddl &ddl, bool isPostgres,
+                              QList<SchemaDifference> &out)
+{
+    for (const TableTrigger &trigger : ddl.triggers) {
+        if (trigger.table == known.name && !table.triggers.contains(trigger.name))
+            out.append({u"missing_trigger"_s, known.name, {}, trigger.name, {}, false});
+    }
+    for (const Check &check : known.checks) {
+        if ((!check.advised || !isPostgres) && !table.checks.contains(check.name))
+            out.append({u"missing_check"_s, known.name, {}, check.name, {}, false});
+    }
+}
+
 } // namespace
 
 QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPostgres)
 {
     QList<SchemaDifference> differences;
+    const Ddl ddl = isPostgres ? postgresDdl(*live.catalogue, {}) : sqliteDdl(*live.catalogue);
     const bool nothingKnown = live.missingTables.size() == live.catalogue->tables().size();
     for (const QString &name : live.missingTables)
         differences.append({u"missing_table"_s, name, {}, name, {}, nothingKnown});
@@ -138,10 +154,11 @@ QList<SchemaDifference> compareWithCatalogue(const LiveSchema &live, bool isPost
         if (isPostgres)
             compareTypes(live, table, *known, differences);
         // Keys that lead out of the schema (accounts of the identity service) are loose references in the catalogue.
-        if (!table.isView)
-            compareKeys(table, *known, differences);
-        if (!table.isView)
-            compareRules(table, *known, differences);
+        if (table.isView)
+            continue;
+        compareKeys(table, *known, differences);
+        compareRules(table, *known, differences);
+        compareTriggersAndChecks(table, *known, ddl, isPostgres, differences);
     }
     return differences;
 }
@@ -168,6 +185,12 @@ QString describe(const SchemaDifference &difference)
             Text::tr("%1: the server also knows the value %2; it is shown and kept.").arg(place, difference.found);
     else if (difference.kind == "missing_unique"_L1)
         sentence = Text::tr("%1: nothing keeps these values unique (%2).").arg(place, difference.expected);
+    else if (difference.kind == "missing_trigger"_L1)
+        sentence = Text::tr("%1: the trigger %2 is missing or switched off, so what it does is not done.")
+                       .arg(place, difference.expected);
+    else if (difference.kind == "missing_check"_L1)
+        sentence =
+            Text::tr("%1: the rule %2 is missing; the database takes what breaks it.").arg(place, difference.expected);
     else if (difference.kind == "nullable"_L1)
         sentence = Text::tr("%1: may be empty here, although the platform needs a value.").arg(place);
     else if (difference.kind == "missing_index"_L1)

@@ -10,7 +10,7 @@ namespace Ghar {
 struct SchemaDifference
 {
     QString kind; ///< missing_table, extra_table, missing_column, extra_column, type, on_delete, missing_key,
-                  ///< missing_unique, …
+                  ///< missing_unique, missing_trigger, missing_check, …
     QString table;
     QString column; ///< empty when it is about the whole table
     QString expected;

@@ -3,6 +3,8 @@
 #include "database/ddl.h"
 #include "database/dialect.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -164,6 +166,7 @@ void addIndexes(const Table &table, QStringList &statements)
 
 struct NamedTrigger
 {
+    QString table;
     QString name;
     QString sql;
 };
@@ -184,7 +187,7 @@ QList<NamedTrigger> triggersOf(const Schema &schema)
                     watched.append(q(other.name));
             }
             const QString name = u"update_"_s + table.name + u'_' + column.name;
-            triggers.append({name,
+            triggers.append({table.name, name,
                              u"CREATE TRIGGER "_s + q(name) + u" AFTER UPDATE OF "_s + watched.join(u", "_s) + u" ON "_s
                                  + q(table.name) + u" WHEN NEW."_s + q(column.name) + u" IS NOT "_s + nowText
                                  + u" BEGIN UPDATE "_s + q(table.name) + u" SET "_s + q(column.name) + u" = "_s
@@ -192,7 +195,8 @@ QList<NamedTrigger> triggersOf(const Schema &schema)
         }
     }
     const auto add = [&triggers](const QString &name, const QString &rest) {
-        triggers.append({name, u"CREATE TRIGGER "_s + q(name) + u' ' + rest});
+        static const QRegularExpression target(u" ON (\\w+) "_s);
+        triggers.append({target.match(rest).captured(1), name, u"CREATE TRIGGER "_s + q(name) + u' ' + rest});
     };
     // Copies of the owner's name (catalogue: trg_users_sync_owner_name, trg_properties_set_owner_name).
     add(u"users_sync_owner_name"_s,
@@ -256,6 +260,7 @@ Ddl sqliteDdl(const Schema &schema)
     ddl.tables.append(
         u"CREATE VIRTUAL TABLE properties_location USING rtree(id, min_lon, max_lon, min_lat, max_lat)"_s);
     for (const NamedTrigger &trigger : triggersOf(schema)) {
+        ddl.triggers.append({trigger.table, trigger.name});
         ddl.resumeTriggers.append(trigger.sql);
         ddl.pauseTriggers.append(u"DROP TRIGGER IF EXISTS "_s + q(trigger.name));
     }

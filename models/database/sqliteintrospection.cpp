@@ -4,6 +4,8 @@
 #include "database/deskmeta.h"
 #include "database/introspection.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -87,6 +89,26 @@ Result<void> readIndexes(Connection &connection, QHash<QString, FoundTable> &tab
         });
 }
 
+Result<void> readRules(Connection &connection, QHash<QString, FoundTable> &tables)
+{
+    // SQLite has no list of constraints: their names stand in the statement that made the table only.
+    static const QRegularExpression check(u"\\bCONSTRAINT\\s+\"?(\\w+)\"?\\s+CHECK\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return connection.forEach(
+        {u"SELECT tbl_name, type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') ORDER BY name"_s, {}},
+        [&](const Row &row) {
+            const auto table = tables.find(row.at(0).text());
+            if (table == tables.end())
+                return true;
+            if (row.at(1).text() == u"trigger"_s)
+                table->triggers.append(row.at(2).text());
+            for (auto found = check.globalMatch(row.at(1).text() == u"table"_s ? row.at(3).text() : QString());
+                 found.hasNext();)
+                table->checks.append(found.next().captured(1));
+            return true;
+        });
+}
+
 Result<void> readEstimates(Connection &connection, QHash<QString, FoundTable> &tables)
 {
     // The greatest rowid costs one step down the tree; it is never too small by much and exact on request.
@@ -135,7 +157,8 @@ Result<FoundDatabase> readSqliteTables(Connection &connection)
     if (!done)
         return done.error();
     using Step = Result<void> (*)(Connection &, QHash<QString, FoundTable> &);
-    for (const Step step : {Step(&readColumns), Step(&readForeignKeys), Step(&readIndexes), Step(&readEstimates)}) {
+    for (const Step step :
+         {Step(&readColumns), Step(&readForeignKeys), Step(&readIndexes), Step(&readRules), Step(&readEstimates)}) {
         if (const Result<void> ready = step(connection, tables); !ready)
             return ready.error();
     }

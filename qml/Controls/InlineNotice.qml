@@ -41,14 +41,15 @@ Rectangle {
             color: Theme.toneText(root.tone)
         }
 
-        ColumnLayout {
+        // A plain column: wrapped labels inside a nested layout make Qt's layouts polish each other for ever.
+        Column {
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             Layout.topMargin: Theme.space1
             Layout.bottomMargin: Theme.space1
-            spacing: 0
 
             DeskLabel {
-                Layout.fillWidth: true
+                width: parent.width
                 visible: text !== ""
                 text: root.title
                 font.weight: Theme.strongWeight
@@ -58,7 +59,7 @@ Rectangle {
             }
 
             DeskLabel {
-                Layout.fillWidth: true
+                width: parent.width
                 visible: text !== ""
                 text: root.text
                 wrapMode: Text.Wrap

@@ -7,28 +7,30 @@
 #include "shell/desk.h"
 #include "support/fonts.h"
 #include "support/iconprovider.h"
+#include "support/temporarydatabase.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QDir>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
-/// The whole window on demo data: every screen loads without a warning, can be reached by keys, and names its controls.
+/// The whole window on demo data, one after the other in both databases: every screen loads without a warning, can be
+/// reached by keys, and names its controls.
 class tst_Screens : public QObject
 {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
+    std::unique_ptr<TemporaryDatabase> m_database;
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<QQmlApplicationEngine> m_engine;
     QQuickWindow *m_window = nullptr;
@@ -67,6 +69,8 @@ private:
     QQuickItem *item(const QString &name) const { return m_window->findChild<QQuickItem *>(name); }
 
 private slots:
+    void initTestCase_data() { forEachDatabase(); }
+
     void initTestCase()
     {
         QStandardPaths::setTestModeEnabled(true);
@@ -76,13 +80,6 @@ private slots:
         QQuickStyle::setStyle(u"Basic"_s);
         QCOMPARE(installFonts(), QStringList());
         QVERIFY(installTranslations());
-        Profile profile;
-        profile.file = m_folder.filePath(u"demo.sqlite"_s);
-        {
-            auto connection = Ghar::Connection::open(profile, Access::ReadWrite);
-            QVERIFY(connection.hasValue());
-            QVERIFY(initializeDatabase(**connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)}).hasValue());
-        }
         QAccessible::setActive(true);
         m_desk = std::make_unique<Desk>(Clock::pinned(QDate(2026, 11, 22)));
         // They watch through the whole test, from before anything is in the models.
@@ -103,15 +100,30 @@ private slots:
         m_engine->load(QUrl(u"qrc:/qt/qml/Ghar/Shell/Main.qml"_s));
         QVERIFY2(!m_engine->rootObjects().isEmpty(), qPrintable(m_warnings.join(u'\n')));
         m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
-        m_desk->open(profile);
         QVERIFY(QTest::qWaitForWindowActive(m_window));
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(Backend, backend);
+        GHAR_NEEDS_DATABASE(backend);
+        if (m_database && m_database->backend() == backend)
+            return;
+        auto database = std::make_unique<TemporaryDatabase>(backend, TemporaryDatabase::Content::Empty);
+        {
+            const auto connection = database->open();
+            GHAR_VERIFY(initializeDatabase(*connection, platformSchema(), DemoRequest{1, QDate(2026, 11, 22)}));
+        }
+        m_desk->open(database->profile());
         waitForData();
+        m_database = std::move(database); // the one before is let go only now that nobody reads it
     }
 
     void cleanupTestCase()
     {
         m_engine.reset();
         m_desk.reset();
+        m_database.reset();
     }
 
     void namesEveryControlOfEachScreen_data()
@@ -300,7 +312,7 @@ private slots:
     {
         Desk desk(Clock::pinned(QDate(2026, 11, 22)));
         Profile profile;
-        profile.file = m_folder.filePath(u"no such file.sqlite"_s);
+        profile.file = QDir::temp().filePath(u"no such file.sqlite"_s);
         desk.open(profile);
         QTRY_COMPARE(desk.connection(), Desk::Connection::Failed);
         QVERIFY(desk.errorText().contains(u"no such file.sqlite"_s));

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/recordscommands.h"
 
+#include "records/deleteplan.h"
 #include "records/recordreader.h"
+#include "records/rowkey.h"
 #include "records/valuecheck.h"
 #include "records/valuejson.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +87,14 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveSchema &live
     return query;
 }
 
+Result<const LiveTable *> tableNamed(const LiveSchema &live, const QString &name)
+{
+    if (const LiveTable *table = live.table(name))
+        return table;
+    return Error{
+        ErrorKind::NotFound, Text::tr("The database has no table %1. See “ghar-desk db tables”.").arg(name), {}};
+}
+
 ExitCode list(CommandContext &context, const QStringList &rest)
 {
     if (rest.size() != 1)
@@ -96,11 +108,10 @@ ExitCode list(CommandContext &context, const QStringList &rest)
     const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
     if (!live)
         return context.fail(live.error());
-    const LiveTable *table = (*live)->table(rest.first());
-    if (!table)
-        return context.fail({ErrorKind::NotFound,
-                             Text::tr("The database has no table %1. See “ghar-desk db tables”.").arg(rest.first()),
-                             {}});
+    const Result<const LiveTable *> named = tableNamed(**live, rest.first());
+    if (!named)
+        return context.fail(named.error());
+    const LiveTable *table = *named;
     const Result<TableQuery> query = queryOf(context, **live, *table);
     if (!query)
         return context.fail(query.error());
@@ -169,6 +180,93 @@ ExitCode list(CommandContext &context, const QStringList &rest)
     return ExitCode::Done;
 }
 
+/// Paise as rupees with two places.
+QString decimalOf(qint64 paise)
+{
+    const QString digits = QString::number(qAbs(paise)).rightJustified(3, u'0');
+    return (paise < 0 ? u"-"_s : QString()) + digits.chopped(2) + u'.' + digits.last(2);
+}
+
+QJsonObject jsonOf(const QMap<QString, qint64> &counts)
+{
+    QJsonObject object;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+/// What a step does, in words, with its count.
+QString describe(const DeleteStep &step)
+{
+    const QString rows = Text::tr("%n row(s)", "", int(qMin<qint64>(step.count, std::numeric_limits<int>::max())));
+    const QString place = step.column.isEmpty() ? step.table : step.table + u'.' + step.column;
+    switch (step.effect) {
+    case DeleteEffect::Deletes:
+        return Text::tr("%1: %2 deleted").arg(place, rows);
+    case DeleteEffect::SetsNull:
+        return Text::tr("%1: set to null in %2").arg(place, rows);
+    case DeleteEffect::Blocks:
+        return Text::tr("%1: refused because of %2").arg(place, rows);
+    case DeleteEffect::Dangles:
+        break;
+    }
+    return Text::tr("%1: a key that leads nowhere is left in %2").arg(place, rows);
+}
+
+void printSteps(CommandContext &context, const DeletePlan &plan, int parent, int depth)
+{
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        const DeleteStep &step = plan.steps.at(i);
+        if (step.parent != parent || step.count == 0)
+            continue;
+        QStringList labels;
+        for (const RowLabel &label : step.samples)
+            labels.append(harmless(label.masked));
+        context.print(QString(depth * 2, u' ') + describe(step)
+                      + (labels.isEmpty() ? QString() : u" ("_s + labels.join(u"; "_s) + u')'));
+        printSteps(context, plan, i, depth + 1);
+    }
+}
+
+ExitCode showDeletePlan(CommandContext &context, const QStringList &rest)
+{
+    if (rest.size() != 2)
+        return context.usage(Text::tr("records delete-plan needs a table and the key of a row."));
+    std::unique_ptr<Connection> connection;
+    const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
+    if (!live)
+        return context.fail(live.error());
+    const Result<const LiveTable *> table = tableNamed(**live, rest.first());
+    if (!table)
+        return context.fail(table.error());
+    const Result<Row> key = rowKeyFromText(**table, rest.last());
+    if (!key)
+        return context.fail(key.error());
+    const Result<DeletePlan> plan = planDelete(*connection, **live, **table, {*key});
+    if (!plan)
+        return context.fail(plan.error());
+    if (plan->deletes.isEmpty())
+        return context.fail(
+            {ErrorKind::NotFound, Text::tr("%1 has no row with the key %2.").arg(rest.first(), rest.last()), {}});
+    for (const QString &column : plan->missingIndexes)
+        context.complain(Text::tr("%1 has no index, so its rows were searched one by one.").arg(column));
+    for (const QString &name : plan->unreadableTables)
+        context.complain(Text::tr("%1 may not be read: what happens to its rows is not in the plan.").arg(name));
+    if (context.isJson()) {
+        context.printJson({{u"deletes"_s, jsonOf(plan->deletes)},
+                           {u"nulls"_s, jsonOf(plan->nulls)},
+                           {u"blocks"_s, jsonOf(plan->blocks)},
+                           {u"dangling"_s, jsonOf(plan->dangling)}});
+        return ExitCode::Done;
+    }
+    printSteps(context, *plan, -1, 0);
+    for (const DeletedMoney &money : plan->money)
+        context.print(Text::tr("%1.%2: ₹%3 in deleted rows").arg(money.table, money.column, decimalOf(money.paise)));
+    context.print(plan->blocks.isEmpty() ? Text::tr("The database would allow it. Nothing was changed.")
+                                         : Text::tr("The database would refuse it. Nothing was changed."));
+    return ExitCode::Done;
+}
+
 } // namespace
 
 QList<Command> recordsCommands()
@@ -177,7 +275,12 @@ QList<Command> recordsCommands()
              u"TABLE"_s,
              Text::tr("print rows of a table"),
              {u"where"_s, u"sort"_s, u"limit"_s, u"after"_s},
-             list}};
+             list},
+            {{u"records"_s, u"delete-plan"_s},
+             u"TABLE KEY"_s,
+             Text::tr("print what deleting a row would take along; nothing is deleted"),
+             {},
+             showDeletePlan}};
 }
 
 } // namespace Ghar

@@ -6,7 +6,7 @@
 
 namespace Ghar {
 
-/// `records list TABLE`.
+/// `records list TABLE` and `records delete-plan TABLE KEY`.
 [[nodiscard]] QList<Command> recordsCommands();
 
 } // namespace Ghar

@@ -168,6 +168,8 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
     }
     table.looseReferences.removeIf(
         [&table](const LooseReference &reference) { return !table.column(reference.column); });
+    table.embeddedReferences.removeIf(
+        [&table](const EmbeddedReference &reference) { return !table.column(reference.column); });
     table.defaultColumns.removeIf([&table](const QString &name) { return !table.column(name); });
     table.defaultOrder.removeIf([&table](const SortColumn &sort) { return !table.column(sort.column); });
     if (table.defaultColumns.isEmpty()) {

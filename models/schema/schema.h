@@ -112,6 +112,15 @@ struct LooseReference
     QString refColumn;
 };
 
+/// A column whose text or JSON mentions keys of another table somewhere inside (tours.md T4, T5).
+struct EmbeddedReference
+{
+    QString column;
+    QString path; ///< as in JsonKey; empty: any UUID in the text
+    QString refTable;
+    QString refColumn;
+};
+
 struct UniqueKey
 {
     QString name;
@@ -174,6 +183,7 @@ struct Table
     QList<Column> columns;
     QList<ForeignKey> foreignKeys;
     QList<LooseReference> looseReferences;
+    QList<EmbeddedReference> embeddedReferences;
     QList<UniqueKey> uniqueKeys;
     QList<Check> checks;
     QList<Index> indexes;

@@ -241,6 +241,17 @@ LooseReference readLooseReference(SchemaObject object)
     return reference;
 }
 
+EmbeddedReference readEmbeddedReference(SchemaObject object)
+{
+    EmbeddedReference reference;
+    reference.column = object.name("column"_L1);
+    reference.path = object.text("path"_L1, {});
+    reference.refTable = object.name("refTable"_L1);
+    reference.refColumn = object.text("refColumn"_L1, u"id"_s);
+    object.finish();
+    return reference;
+}
+
 UniqueKey readUniqueKey(SchemaObject object)
 {
     UniqueKey key;
@@ -307,6 +318,8 @@ void readTableFacts(SchemaObject *object, Table *table)
         table->foreignKeys.append(readForeignKey(key));
     for (const SchemaObject &reference : object->objects("looseReferences"_L1))
         table->looseReferences.append(readLooseReference(reference));
+    for (const SchemaObject &reference : object->objects("embeddedReferences"_L1))
+        table->embeddedReferences.append(readEmbeddedReference(reference));
     for (const SchemaObject &key : object->objects("uniqueKeys"_L1))
         table->uniqueKeys.append(readUniqueKey(key));
     for (const SchemaObject &check : object->objects("checks"_L1))

@@ -234,6 +234,17 @@ void TableValidation::checkForeignKeys() const
                         .arg(reference.refColumn, reference.refTable),
                     reference.column);
     }
+    for (const EmbeddedReference &reference : m_table.embeddedReferences) {
+        requireColumn(reference.column, u"embeddedReferences"_s);
+        const Column *column = m_table.column(reference.column);
+        if (column && (column->type == ColumnType::Json) == reference.path.isEmpty())
+            problem(SchemaValidationText::tr("a path is for JSON, and JSON needs one."), reference.column);
+        const Table *target = m_schema.table(reference.refTable);
+        if (!target || !target->column(reference.refColumn))
+            problem(SchemaValidationText::tr("there is no column “%1” in “%2” to refer to.")
+                        .arg(reference.refColumn, reference.refTable),
+                    reference.column);
+    }
 }
 
 void TableValidation::checkConditions() const

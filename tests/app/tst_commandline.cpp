@@ -108,6 +108,7 @@ private slots:
         QTest::newRow("init") << QStringList{u"db"_s, u"init"_s};
         QTest::newRow("clear-demo") << QStringList{u"db"_s, u"clear-demo"_s, u"--yes"_s};
         QTest::newRow("list") << QStringList{u"records"_s, u"list"_s, u"users"_s};
+        QTest::newRow("delete-plan") << QStringList{u"records"_s, u"delete-plan"_s, u"users"_s, u"3"_s};
         QTest::newRow("help") << QStringList{u"--help"_s};
         QTest::newRow("version") << QStringList{u"--version"_s};
     }
@@ -120,6 +121,34 @@ private slots:
         const Outcome text = desk(words);
         QCOMPARE(text.code, 0);
         QVERIFY(text.json().isEmpty());
+    }
+
+    void plansADeletion()
+    {
+        const auto connection = m_database->open();
+        RowMaker rows(*connection, m_database->introspected());
+        const Value user = rows.id(u"users"_s, {{u"full_name"_s, Value(u"Asha Verma"_s)}});
+        const Value listing = rows.id(u"properties"_s, {{u"owner_id"_s, user}});
+        (void)rows.make(u"user_search_history"_s, {{u"user_id"_s, user}});
+        const QStringList words{u"records"_s, u"delete-plan"_s, u"users"_s, user.text()};
+        const Outcome outcome = desk(words + QStringList{u"--json"_s});
+        QCOMPARE(outcome.code, 0);
+        const QJsonObject plan = outcome.json();
+        QCOMPARE(plan.value(u"deletes"_s), (QJsonObject{{u"users"_s, 1}, {u"user_search_history"_s, 1}}));
+        QCOMPARE(plan.value(u"blocks"_s), (QJsonObject{{u"properties.owner_id"_s, 1}}));
+        QCOMPARE(plan.value(u"nulls"_s), QJsonObject());
+        QCOMPARE(plan.value(u"dangling"_s), QJsonObject());
+        QCOMPARE(plan.size(), 4);
+        const Outcome text = desk(words);
+        QVERIFY(text.out.contains("properties.owner_id: refused because of 1 row"));
+        QVERIFY2(!text.out.contains("Asha"), "names of persons are masked");
+        must(*connection, u"DELETE FROM properties WHERE id = "_s + listing.text());
+        must(*connection, u"DELETE FROM users WHERE id = "_s + user.text());
+        const Outcome gone = desk(words);
+        QCOMPARE(gone.code, 1);
+        QVERIFY(gone.err.contains(user.text()));
+        QCOMPARE(desk({u"records"_s, u"delete-plan"_s, u"users"_s}).code, 2);
+        QCOMPARE(desk({u"records"_s, u"delete-plan"_s, u"users"_s, u"x"_s}).code, 1);
     }
 
     void failurePrintsNoHalfDocument()

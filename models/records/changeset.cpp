@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/changeset.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+ChangeSet::ChangeSet(QObject *parent) : QObject(parent) { }
+
+ChangeSet::~ChangeSet() = default;
+
+QString ChangeSet::nameOf(const QString &table, const QString &id)
+{
+    return table + QChar(u'\n') + id;
+}
+
+std::optional<StagedRow> ChangeSet::stateOf(const QString &name) const
+{
+    const auto it = m_rows.constFind(name);
+    return it == m_rows.cend() ? std::nullopt : std::optional(*it);
+}
+
+void ChangeSet::put(const QString &name, const std::optional<StagedRow> &row)
+{
+    if (!row) {
+        m_rows.remove(name);
+        m_order.removeOne(name);
+        return;
+    }
+    if (!m_rows.contains(name))
+        m_order.append(name);
+    m_rows.insert(name, *row);
+}
+
+Result<QString> ChangeSet::keepIn(const QString &path)
+{
+    QList<QJsonObject> lines;
+    QString notice;
+    Result<StagingFile> file = StagingFile::open(path, lines, notice);
+    if (!file)
+        return file.error();
+    for (const QJsonObject &line : std::as_const(lines)) {
+        if (!replay(line) && notice.isEmpty())
+            notice = tr("Some staged edits of a newer desk are not shown here.");
+    }
+    m_file = std::move(*file);
+    emit changed();
+    return notice;
+}
+
+QList<StagedRow> ChangeSet::rows() const
+{
+    QList<StagedRow> rows;
+    for (const QString &name : m_order)
+        rows.append(m_rows.value(name));
+    return rows;
+}
+
+QList<StagedRow> ChangeSet::rowsOf(const QString &table) const
+{
+    QList<StagedRow> rows;
+    for (const QString &name : m_order) {
+        const auto it = m_rows.constFind(name);
+        if (it->table() == table)
+            rows.append(*it);
+    }
+    return rows;
+}
+
+const StagedRow *ChangeSet::find(const QString &table, const QString &id) const
+{
+    const auto it = m_rows.constFind(nameOf(table, id));
+    return it == m_rows.cend() ? nullptr : &*it;
+}
+
+StagedRow ChangeSet::edited(const std::optional<StagedRow> &before, const OriginalRow &row,
+                            const QMap<QString, StagedValue> &values)
+{
+    StagedRow after{stagedIdOf(row.key), StagedKind::Update, row, {}};
+    if (before) {
+        // What was read first stays the base, else a change of somebody else in between would go unnoticed.
+        after.original = before->original;
+        after.values = before->values;
+    }
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const bool isOriginal = !it->isDefault && after.original.values.contains(it.key())
+            && after.original.values.value(it.key()) == it->value;
+        if (isOriginal)
+            after.values.remove(it.key());
+        else
+            after.values.insert(it.key(), *it);
+    }
+    return after;
+}
+
+void ChangeSet::setValues(const QString &label, const QList<OriginalRow> &rows,
+                          const QMap<QString, StagedValue> &values)
+{
+    QList<std::pair<OriginalRow, QMap<QString, StagedValue>>> each;
+    for (const OriginalRow &row : rows)
+        each.append({row, values});
+    setEach(label, each);
+}
+
+void ChangeSet::setEach(const QString &label, const QList<std::pair<OriginalRow, QMap<QString, StagedValue>>> &rows)
+{
+    Action action{label, {}};
+    for (const auto &[row, values] : rows) {
+        const QString name = nameOf(row.table, stagedIdOf(row.key));
+        const std::optional<StagedRow> before = stateOf(name);
+        StagedRow after = edited(before, row, values);
+        action.steps.append({name, before, after.values.isEmpty() ? std::nullopt : std::optional(after)});
+    }
+    apply(std::move(action));
+}
+
+QString ChangeSet::insert(const QString &label, const QString &table, const QMap<QString, StagedValue> &values)
+{
+    const QString id = u'+' + QString::number(++m_lastNew);
+    StagedRow row{id, StagedKind::Insert, {}, values};
+    row.original.table = table;
+    apply({label, {{nameOf(table, id), {}, row}}});
+    return id;
+}
+
+void ChangeSet::setNewValues(const QString &label, const QString &table, const QString &id,
+                             const QMap<QString, StagedValue> &values)
+{
+    const QString name = nameOf(table, id);
+    std::optional<StagedRow> after = stateOf(name);
+    if (!after || after->kind != StagedKind::Insert)
+        return;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        after->values.insert(it.key(), *it);
+    apply({label, {{name, stateOf(name), after}}});
+}
+
+void ChangeSet::remove(const QString &label, const QList<OriginalRow> &rows)
+{
+    Action action{label, {}};
+    for (const OriginalRow &row : rows) {
+        const QString name = nameOf(row.table, stagedIdOf(row.key));
+        const std::optional<StagedRow> before = stateOf(name);
+        const StagedRow after{stagedIdOf(row.key), StagedKind::Delete, before ? before->original : row, {}};
+        action.steps.append({name, before, after});
+    }
+    apply(std::move(action));
+}
+
+void ChangeSet::revert(const QString &label, const QString &table, const QString &id)
+{
+    const QString name = nameOf(table, id);
+    if (const std::optional<StagedRow> before = stateOf(name))
+        apply({label, {{name, before, {}}}});
+}
+
+void ChangeSet::discard(const QString &label)
+{
+    Action action{label, {}};
+    for (const QString &name : std::as_const(m_order))
+        action.steps.append({name, stateOf(name), {}});
+    apply(std::move(action));
+}
+
+void ChangeSet::rebase(const QString &label, const QString &id, const OriginalRow &now)
+{
+    const QString name = nameOf(now.table, id);
+    const std::optional<StagedRow> before = stateOf(name);
+    if (!before)
+        return;
+    StagedRow after = *before;
+    after.original = now;
+    after.values.removeIf([&now](const std::pair<const QString &, StagedValue &> &entry) {
+        return !entry.second.isDefault && now.values.contains(entry.first)
+            && now.values.value(entry.first) == entry.second.value;
+    });
+    const bool isStillAChange = after.kind != StagedKind::Update || !after.values.isEmpty();
+    apply({label, {{name, before, isStillAChange ? std::optional(after) : std::nullopt}}});
+}
+
+void ChangeSet::apply(Action action)
+{
+    action.steps.removeIf([](const Step &step) { return step.before == step.after; });
+    if (action.steps.isEmpty())
+        return;
+    save(lineOf(action));
+    for (const Step &step : std::as_const(action.steps))
+        put(step.name, step.after);
+    m_done.append(std::move(action));
+    m_undone.clear();
+    emit changed();
+}
+
+void ChangeSet::undo()
+{
+    if (!canUndo())
+        return;
+    const Action action = m_done.takeLast();
+    for (auto step = action.steps.crbegin(); step != action.steps.crend(); ++step)
+        put(step->name, step->before);
+    m_undone.append(action);
+    save({{u"undo"_s, true}});
+    emit changed();
+}
+
+void ChangeSet::redo()
+{
+    if (!canRedo())
+        return;
+    const Action action = m_undone.takeLast();
+    for (const Step &step : action.steps)
+        put(step.name, step.after);
+    m_done.append(action);
+    save({{u"redo"_s, true}});
+    emit changed();
+}
+
+Result<void> ChangeSet::beginCommit(const QString &changeId)
+{
+    m_openCommit = changeId;
+    if (!m_file)
+        return {};
+    if (const Result<void> noted = m_file->append({{u"commit"_s, changeId}}); !noted)
+        return noted;
+    return m_file->sync();
+}
+
+void ChangeSet::abandonCommit()
+{
+    m_openCommit.clear();
+    save({{u"commit"_s, QString()}});
+    emit changed();
+}
+
+void ChangeSet::finishCommit()
+{
+    m_rows.clear();
+    m_order.clear();
+    m_done.clear();
+    m_undone.clear();
+    m_openCommit.clear();
+    if (m_file) {
+        if (const Result<void> cleared = m_file->clear(); !cleared)
+            emit savingFailed(cleared.error().userText);
+    }
+    emit changed();
+}
+
+void ChangeSet::save(const QJsonObject &line)
+{
+    if (!m_file)
+        return;
+    if (const Result<void> saved = m_file->append(line); !saved)
+        emit savingFailed(saved.error().userText);
+}
+
+QJsonObject ChangeSet::lineOf(const Action &action) const
+{
+    QJsonArray steps;
+    for (const Step &step : action.steps) {
+        const QString table = step.name.section(u'\n', 0, 0);
+        const QString id = step.name.section(u'\n', 1);
+        if (!step.after) {
+            steps.append(QJsonObject{{u"table"_s, table}, {u"id"_s, id}});
+            continue;
+        }
+        // A row's original is written once; rows may be large, and most actions touch a row again.
+        const bool isKnown = step.before && step.before->original == step.after->original;
+        steps.append(toJson(*step.after, !isKnown));
+    }
+    return {{u"label"_s, action.label}, {u"do"_s, steps}};
+}
+
+bool ChangeSet::replay(const QJsonObject &line)
+{
+    if (line.contains(u"undo"_s) || line.contains(u"redo"_s)) {
+        if (line.contains(u"undo"_s))
+            undo();
+        else
+            redo();
+        return true;
+    }
+    if (line.contains(u"commit"_s)) {
+        m_openCommit = line.value(u"commit"_s).toString();
+        return true;
+    }
+    if (!line.value(u"do"_s).isArray())
+        return false;
+    Action action{line.value(u"label"_s).toString(), {}};
+    for (const QJsonValue entry : line.value(u"do"_s).toArray()) {
+        const QJsonObject object = entry.toObject();
+        const QString id = object.value(u"id"_s).toString();
+        Step step{nameOf(object.value(u"table"_s).toString(), id), {}, {}};
+        step.before = stateOf(step.name);
+        if (object.contains(u"kind"_s)) {
+            bool hasOriginal = false;
+            step.after = stagedRowFromJson(object, hasOriginal);
+            if (!step.after || (!hasOriginal && !step.before))
+                return false;
+            if (!hasOriginal)
+                step.after->original = step.before->original;
+        }
+        if (id.startsWith(u'+'))
+            m_lastNew = std::max(m_lastNew, id.mid(1).toInt());
+        action.steps.append(step);
+    }
+    apply(std::move(action)); // the file is not open yet, so nothing is written twice
+    return true;
+}
+
+} // namespace Ghar

@@ -107,14 +107,15 @@ Result<StagingFile> StagingFile::open(const QString &path, QList<QJsonObject> &l
     if (good < bytes.size()) {
         // A cut last line is what a crash leaves; anything more is somebody's work that must not vanish.
         if (bytes.indexOf('\n', good) >= 0) {
-            const QString copy = file.fileName() + u".damaged"_s;
-            QFile::remove(copy);
-            if (!file.copy(copy))
-                return writeError(file);
-            QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            QFile copy(file.fileName() + u".damaged"_s);
+            if (!copy.open(QIODevice::WriteOnly | QIODevice::Truncate))
+                return writeError(copy);
+            copy.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            if (copy.write(bytes) != bytes.size() || !copy.flush())
+                return writeError(copy);
             notice = Text::tr("Some staged edits could not be read. Those before them are here; the whole file is kept "
                               "as %1.")
-                         .arg(QDir::toNativeSeparators(copy));
+                         .arg(QDir::toNativeSeparators(copy.fileName()));
         }
         if (!file.resize(good))
             return writeError(file);

@@ -67,12 +67,14 @@ bool DeleteEdge::mustStay() const
     });
 }
 
-Result<DeleteGraph> DeleteGraph::read(Connection &connection, const LiveSchema &live, const LiveTable &root)
+Result<DeleteGraph> DeleteGraph::read(Connection &connection, const LiveSchema &live, const LiveTable &root,
+                                      bool needsAllKeys)
 {
     const Result<QHash<QString, QString>> order = readTriggerOrder(connection);
     if (!order)
         return order.error();
     DeleteGraph graph;
+    graph.m_needsAllKeys = needsAllKeys;
     graph.addTable(live, &root, *order);
     graph.findNeeds(&root);
     return graph;

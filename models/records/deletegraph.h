@@ -34,15 +34,16 @@ struct DeleteEdge
 class DeleteGraph
 {
 public:
-    /// Reads the order of the server's keys; the schema must outlive the graph.
-    [[nodiscard]] static Result<DeleteGraph> read(Connection &connection, const LiveSchema &live,
-                                                  const LiveTable &root);
+    /// Reads the order of the server's keys; the schema must outlive the graph. With `needsAllKeys` no table is only
+    /// counted.
+    [[nodiscard]] static Result<DeleteGraph> read(Connection &connection, const LiveSchema &live, const LiveTable &root,
+                                                  bool needsAllKeys);
 
     /// References to rows of this table, in the order in which the server works them off.
     [[nodiscard]] const QList<DeleteEdge> &edgesTo(const LiveTable *table) const;
     /// Whether the deleted rows of this table must be known one by one. Where nothing refers to them and only one way
     /// leads there, counting is enough.
-    [[nodiscard]] bool needsKeys(const LiveTable *table) const { return m_needsKeys.contains(table); }
+    [[nodiscard]] bool needsKeys(const LiveTable *table) const { return m_needsAllKeys || m_needsKeys.contains(table); }
     /// Columns of the table that edges refer to.
     [[nodiscard]] QStringList referredColumns(const LiveTable *table) const;
 
@@ -52,6 +53,7 @@ private:
 
     QHash<const LiveTable *, QList<DeleteEdge>> m_edges;
     QSet<const LiveTable *> m_needsKeys;
+    bool m_needsAllKeys = false;
 };
 
 } // namespace Ghar

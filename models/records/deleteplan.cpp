@@ -63,9 +63,14 @@ struct DoomedTable
 class Planner
 {
 public:
-    Planner(Connection &connection, const LiveSchema &live, const DeleteGraph &graph,
+    Planner(Connection &connection, const LiveSchema &live, const DeleteGraph &graph, PlanDepth depth,
             const DeletePlanProgress &progress)
-        : m_connection(connection), m_dialect(connection.dialect()), m_live(live), m_graph(graph), m_progress(progress)
+        : m_connection(connection)
+        , m_dialect(connection.dialect())
+        , m_live(live)
+        , m_graph(graph)
+        , m_depth(depth)
+        , m_progress(progress)
     { }
 
     Result<DeletePlan> plan(const LiveTable &root, const QList<Row> &keys)
@@ -78,6 +83,8 @@ public:
             if (const Result<void> done = stage(); !done)
                 return done.error();
         }
+        if (m_depth == PlanDepth::Rows)
+            listRows();
         m_plan.isComplete = true;
         return m_plan;
     }
@@ -483,6 +490,8 @@ private:
             addSample(step, key);
     }
 
+    inline static const QHash<QString, Moment> noRows;
+
     Result<void> checkEdge(const DoomedTable &parent, const DeleteEdge &edge)
     {
         const LiveTable &child = *edge.child;
@@ -499,21 +508,24 @@ private:
             const QString from = u" FROM "_s + q(child.table.name) + u" WHERE "_s + condition;
             qint64 count = 0;
             QList<Row> samples;
+            const bool listsRows = m_depth == PlanDepth::Rows && effectOf(edge) == DeleteEffect::SetsNull;
             const auto take = [&](const Row &key) {
+                if (listsRows)
+                    m_plan.rows.append({child.table.name, key, edge.columns});
                 if (samples.size() < deletePlanSamples)
                     samples.append(key);
             };
             Result<void> done;
-            if (someGo) {
+            if (someGo || listsRows) {
                 QHash<QString, qint64> placeOf;
                 for (qsizetype row = 0; row < values.size(); ++row)
                     placeOf.insert(rowKeyText(values.at(row)), parent.rows.at(i + size_t(row)).place);
                 sql.text = u"SELECT "_s + (readAll(child, primary) + readAll(child, edge.columns)).join(u", "_s) + from;
                 done = m_connection.forEach(sql, [&](const Row &raw) {
                     const Row key = decoded(child, primary, raw);
-                    const auto deleted = table->deletedAt.constFind(rowKeyText(key));
+                    const auto deleted = someGo ? table->deletedAt.constFind(rowKeyText(key)) : noRows.cend();
                     const QString reference = rowKeyText(decoded(child, edge.columns, raw, primary.size()));
-                    const bool goesInTime = deleted != table->deletedAt.cend()
+                    const bool goesInTime = deleted != (someGo ? table->deletedAt.cend() : noRows.cend())
                         && (!takesTurns || *deleted < Moment{placeOf.value(reference), edge.rank});
                     if (!goesInTime) {
                         ++count;
@@ -625,6 +637,18 @@ private:
         return {};
     }
 
+    void listRows()
+    {
+        QList<TouchedRow> rows;
+        for (const LiveTable &liveTable : m_live.tables) {
+            if (const DoomedTable *table = doomedOrNot(&liveTable)) {
+                for (const DoomedRow &row : table->rows)
+                    rows.append({liveTable.table.name, row.kept.first(liveTable.table.primaryKey.size()), {}});
+            }
+        }
+        m_plan.rows = rows + m_plan.rows;
+    }
+
     Result<void> addSamples()
     {
         for (qsizetype i = 0; i < m_plan.steps.size(); ++i) {
@@ -658,6 +682,7 @@ private:
     const Dialect &m_dialect;
     const LiveSchema &m_live;
     const DeleteGraph &m_graph;
+    const PlanDepth m_depth;
     const DeletePlanProgress &m_progress;
     DeletePlan m_plan;
     // Nodes of a map stay where they are while others are added; the level and the lambdas point to them.
@@ -667,8 +692,8 @@ private:
     QHash<QString, int> m_stepOf;
     QHash<const LiveTable *, int> m_firstStep;
     QList<QList<Row>> m_sampleKeys; ///< one list per step
-    QSet<QString> m_danglingRows; ///< `table.column key` of what was found by reading texts
-    QSet<int> m_recounted; ///< steps whose count is only the quick one
+    QSet<QString> m_danglingRows;   ///< `table.column key` of what was found by reading texts
+    QSet<int> m_recounted;          ///< steps whose count is only the quick one
 };
 
 } // namespace
@@ -679,10 +704,17 @@ Result<DeletePlan> planDelete(Connection &connection, const LiveSchema &live, co
     Transaction snapshot(connection);
     if (const Result<void> begun = snapshot.begin(); !begun)
         return begun.error();
-    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live, table);
+    return planDeleteInside(connection, live, table, keys, PlanDepth::Counts, progress);
+}
+
+Result<DeletePlan> planDeleteInside(Connection &connection, const LiveSchema &live, const LiveTable &table,
+                                    const QList<Row> &keys, PlanDepth depth, const DeletePlanProgress &progress)
+{
+    Q_ASSERT(connection.isInTransaction());
+    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live, table, depth == PlanDepth::Rows);
     if (!graph)
         return graph.error();
-    return Planner(connection, live, *graph, progress).plan(table, keys);
+    return Planner(connection, live, *graph, depth, progress).plan(table, keys);
 }
 
 } // namespace Ghar

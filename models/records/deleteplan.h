@@ -46,6 +46,14 @@ struct DeletedMoney
     qint64 paise = 0;
 };
 
+/// One row that a deletion touches.
+struct TouchedRow
+{
+    QString table;
+    Row key;
+    QStringList nulled; ///< columns that are set to null; empty for a row that goes
+};
+
 /// What deleting some rows would do, as the database declares it. Only entries above 0 are in the maps; the keys are
 /// `table` and `table.column`.
 struct DeletePlan
@@ -58,11 +66,15 @@ struct DeletePlan
     QList<DeleteStep> steps;      ///< a parent comes before its children
     QStringList missingIndexes;   ///< `table.column` that had to be searched row by row
     QStringList unreadableTables; ///< refer to deleted rows, but may not be read: the server decides
+    QList<TouchedRow> rows;       ///< with PlanDepth::Rows only: those that go, then those set to null
     bool isComplete = false;      ///< false while it is still growing
 };
 
 /// Gets the plan as far as it has grown and returns false to stop.
 using DeletePlanProgress = std::function<bool(const DeletePlan &)>;
+
+/// Counts are enough to decide; every row has to be known to keep its image before it goes.
+enum class PlanDepth { Counts, Rows };
 
 inline constexpr int deletePlanSamples = 5;
 
@@ -72,5 +84,10 @@ inline constexpr int deletePlanSamples = 5;
 /// deleted later still blocks, and is counted so.
 [[nodiscard]] Result<DeletePlan> planDelete(Connection &connection, const LiveSchema &live, const LiveTable &table,
                                             const QList<Row> &keys, const DeletePlanProgress &progress = {});
+
+/// The same inside a transaction of the caller, for the rows as they are there.
+[[nodiscard]] Result<DeletePlan> planDeleteInside(Connection &connection, const LiveSchema &live,
+                                                  const LiveTable &table, const QList<Row> &keys, PlanDepth depth,
+                                                  const DeletePlanProgress &progress = {});
 
 } // namespace Ghar

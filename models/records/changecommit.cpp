@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/changecommit.h"
+
+#include "database/transaction.h"
+#include "records/changestatement.h"
+#include "records/deleteplan.h"
+#include "records/originalrow.h"
+#include "records/rowkey.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ChangeCommit)
+};
+
+Value imageOf(const QMap<QString, Value> &values)
+{
+    QJsonObject object;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        object.insert(it.key(), it->isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(it->text()));
+    return Value(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
+/// The column that the database complains about: by the constraint that it names, else by the column itself.
+QString columnIn(const LiveTable &table, const Error &error)
+{
+    const QString text = error.userText + u' ' + error.detail;
+    static const QRegularExpression word(u"[\\w]+"_s);
+    QStringList words;
+    for (auto found = word.globalMatch(text); found.hasNext();)
+        words.append(found.next().captured());
+    for (const UniqueKey &key : table.table.uniqueKeys) {
+        if (words.contains(key.name))
+            return key.columns.first();
+    }
+    for (const LiveIndex &index : table.indexes) {
+        if (index.unique && words.contains(index.name))
+            return index.columns.value(0);
+    }
+    for (const Check &check : table.table.checks) {
+        if (!words.contains(check.name))
+            continue;
+        for (const Column &column : table.table.columns) {
+            if (check.expression.contains(QRegularExpression(u"\\b"_s + column.name + u"\\b"_s)))
+                return column.name;
+        }
+    }
+    // `column "x"` and `Key (x)=(…)` of PostgreSQL, `table.column` of SQLite.
+    static const QRegularExpression named(u"(?:column \"|Key \\()(\\w+)"_s);
+    if (const auto match = named.match(text); match.hasMatch() && table.table.column(match.captured(1)))
+        return match.captured(1);
+    static const QRegularExpression dotted(u"(\\w+)\\.(\\w+)"_s);
+    for (auto found = dotted.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (match.captured(1) == table.table.name && table.table.column(match.captured(2)))
+            return match.captured(2);
+    }
+    return {};
+}
+
+/// Errors that a value or row is to blame for, so that the person can mend it.
+bool isRowsFault(ErrorKind kind)
+{
+    return kind == ErrorKind::Constraint || kind == ErrorKind::BadInput || kind == ErrorKind::NotFound;
+}
+
+class Commit
+{
+public:
+    Commit(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows, const ChangeHeader &header,
+           const std::function<bool(qsizetype)> &progress)
+        : m_connection(connection), m_live(live), m_rows(rows), m_header(header), m_progress(progress)
+    { }
+
+    Result<CommitOutcome> run()
+    {
+        Transaction transaction(m_connection);
+        if (const Result<void> begun = transaction.begin(); !begun)
+            return begun.error();
+        if (const Result<void> ready = prepare(); !ready)
+            return ready.error();
+        using Stage = Result<void> (Commit::*)();
+        for (const Stage stage : {Stage(&Commit::compareAll), Stage(&Commit::insertAll), Stage(&Commit::updateAll),
+                                  Stage(&Commit::deleteAll), Stage(&Commit::readBack)}) {
+            if (const Result<void> done = (this->*stage)(); !done)
+                return done.error();
+            if (!m_outcome.problems.isEmpty())
+                return m_outcome; // rolled back with the transaction
+        }
+        if (const Result<void> noted = appendToJournal(m_connection, m_header, m_notes); !noted)
+            return noted.error();
+        if (const Result<void> committed = transaction.commit(); !committed) {
+            if (committed.error().kind != ErrorKind::ConnectionLost)
+                return committed.error();
+            m_outcome.state = CommitOutcome::State::Unknown;
+            return m_outcome;
+        }
+        m_outcome.state = CommitOutcome::State::Committed;
+        return m_outcome;
+    }
+
+private:
+    Result<void> prepare()
+    {
+        if (m_live.deskVersion == 0)
+            return Error{ErrorKind::Refused,
+                         Text::tr("This database has no journal of the desk yet, and nothing is changed without one."),
+                         {}};
+        for (qsizetype i = 0; i < m_rows.size(); ++i) {
+            const LiveTable *table = m_live.table(m_rows.at(i).table());
+            if (!table)
+                return Error{ErrorKind::NotFound,
+                             Text::tr("The table %1 is not there any more. Nothing was changed; take its edits back.")
+                                 .arg(m_rows.at(i).table()),
+                             {}};
+            m_tables.append(table);
+        }
+        // In one order for everybody, so that two desks which lock the same rows do not wait for each other.
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            m_sorted.append(i);
+        std::stable_sort(m_sorted.begin(), m_sorted.end(), [this](qsizetype a, qsizetype b) {
+            return m_tables.at(a) == m_tables.at(b) ? m_rows.at(a).id < m_rows.at(b).id
+                                                    : m_tables.at(a) < m_tables.at(b);
+        });
+        return {};
+    }
+
+    Result<void> step()
+    {
+        if (m_progress && !m_progress(++m_done))
+            return Error{ErrorKind::Cancelled, Text::tr("Stopped. Nothing was changed; all edits are still here."), {}};
+        return {};
+    }
+
+    void refuse(qsizetype index, const Error &error)
+    {
+        const StagedRow &row = m_rows.at(index);
+        m_outcome.problems.append(
+            {CommitProblem::Kind::Refused,
+             row.table(),
+             row.id,
+             columnIn(*m_tables.at(index), error),
+             {},
+             Text::tr("%1 Nothing was changed; mend the row and commit again.").arg(error.userText)});
+    }
+
+    /// A refusal of the database is the row's problem; everything else ends the commit.
+    Result<void> blame(qsizetype index, const Error &error)
+    {
+        if (!isRowsFault(error.kind))
+            return error;
+        refuse(index, error);
+        return {};
+    }
+
+    Result<void> compareAll()
+    {
+        for (const qsizetype index : std::as_const(m_sorted)) {
+            const StagedRow &row = m_rows.at(index);
+            if (row.kind == StagedKind::Insert)
+                continue;
+            const Result<std::optional<OriginalRow>> now =
+                readOriginal(m_connection, *m_tables.at(index), row.original.key, RowLock::ForUpdate);
+            if (!now)
+                return now.error();
+            if (!*now)
+                m_outcome.problems.append(
+                    {CommitProblem::Kind::Gone,
+                     row.table(),
+                     row.id,
+                     {},
+                     {},
+                     Text::tr("Somebody has deleted %1 %2 meanwhile. Nothing was changed; take your edit back, or make "
+                              "the row anew.")
+                         .arg(m_tables.at(index)->table.labelOne, row.id.mid(1))});
+            else if (isChanged(row.original, **now))
+                m_outcome.problems.append({CommitProblem::Kind::Conflict,
+                                           row.table(),
+                                           row.id,
+                                           {},
+                                           **now,
+                                           Text::tr("Somebody has changed %1 %2 since you read it. Nothing was "
+                                                    "changed; choose for each value.")
+                                               .arg(m_tables.at(index)->table.labelOne, row.id.mid(1))});
+            else
+                m_before.insert(index, **now);
+        }
+        return {};
+    }
+
+    Result<void> insertAll()
+    {
+        for (const LiveTable &table : m_live.tables) {
+            for (qsizetype index = 0; index < m_rows.size(); ++index) {
+                if (m_tables.at(index) != &table || m_rows.at(index).kind != StagedKind::Insert)
+                    continue;
+                const Result<Sql> sql = statementFor(m_connection, table, m_rows.at(index), m_header.madeAt);
+                if (!sql)
+                    return blame(index, sql.error());
+                const Result<std::optional<Row>> key = m_connection.firstRow(*sql);
+                if (!key)
+                    return blame(index, key.error());
+                Row decoded;
+                for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i)
+                    decoded.append(m_connection.dialect().decode(*table.table.column(table.table.primaryKey.at(i)),
+                                                                 (*key)->value(i)));
+                m_keys.insert(index, decoded);
+                if (const Result<void> stepped = step(); !stepped)
+                    return stepped;
+            }
+        }
+        return {};
+    }
+
+    Result<void> updateAll()
+    {
+        for (qsizetype index = 0; index < m_rows.size(); ++index) {
+            const StagedRow &row = m_rows.at(index);
+            if (row.kind != StagedKind::Update)
+                continue;
+            const LiveTable &table = *m_tables.at(index);
+            const Result<Sql> sql = statementFor(m_connection, table, row, m_header.madeAt);
+            if (!sql)
+                return blame(index, sql.error());
+            const Result<qint64> changed = m_connection.execute(*sql);
+            if (!changed)
+                return blame(index, changed.error());
+            if (*changed != 1) {
+                refuse(index,
+                       {ErrorKind::Refused,
+                        Text::tr("The statement for %1 %2 would have changed %3 rows instead of one.")
+                            .arg(table.table.labelOne, row.id.mid(1))
+                            .arg(*changed),
+                        {}});
+                return {};
+            }
+            Row key;
+            for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
+                const auto edited = row.values.constFind(table.table.primaryKey.at(i));
+                key.append(edited == row.values.cend() ? row.original.key.at(i) : edited->value);
+            }
+            m_keys.insert(index, key);
+            if (const Result<void> stepped = step(); !stepped)
+                return stepped;
+        }
+        return {};
+    }
+
+    /// Deletions of one table are planned together; the images of everything that they touch are taken first.
+    Result<void> deleteAll()
+    {
+        for (auto table = m_live.tables.crbegin(); table != m_live.tables.crend(); ++table) {
+            QList<qsizetype> indexes;
+            QList<Row> keys;
+            for (qsizetype index = 0; index < m_rows.size(); ++index) {
+                const StagedRow &row = m_rows.at(index);
+                const bool isGone = m_deleted.contains(row.table() + u' ' + row.id.mid(1));
+                if (m_tables.at(index) == &*table && row.kind == StagedKind::Delete && !isGone) {
+                    indexes.append(index);
+                    keys.append(row.original.key);
+                }
+            }
+            if (keys.isEmpty())
+                continue;
+            const Result<DeletePlan> plan =
+                planDeleteInside(m_connection, m_live, *table, keys, PlanDepth::Rows,
+                                 [this](const DeletePlan &) { return !m_progress || m_progress(m_done); });
+            if (!plan)
+                return plan.error();
+            if (const Result<void> kept = keepImages(*plan); !kept)
+                return kept;
+            m_outcome.alsoDeleted += std::count_if(plan->rows.cbegin(), plan->rows.cend(),
+                                                   [](const TouchedRow &row) { return row.nulled.isEmpty(); })
+                - keys.size();
+            for (const qsizetype index : std::as_const(indexes)) {
+                const Result<Sql> sql = statementFor(m_connection, *table, m_rows.at(index), m_header.madeAt);
+                if (!sql)
+                    return blame(index, sql.error());
+                const Result<qint64> changed = m_connection.execute(*sql);
+                if (!changed)
+                    return blame(index, changed.error());
+                // A row may have gone with one that was deleted before it.
+                if (*changed > 1) {
+                    refuse(index, {ErrorKind::Refused, Text::tr("More than one row would have been deleted."), {}});
+                    return {};
+                }
+                if (const Result<void> stepped = step(); !stepped)
+                    return stepped;
+            }
+        }
+        return {};
+    }
+
+    Result<void> keepImages(const DeletePlan &plan)
+    {
+        for (const TouchedRow &touched : plan.rows) {
+            const LiveTable *table = m_live.table(touched.table);
+            const Result<std::optional<OriginalRow>> row = readOriginal(m_connection, *table, touched.key);
+            if (!row)
+                return row.error();
+            if (!*row)
+                continue;
+            const Value key(rowKeyText(touched.key));
+            if (touched.nulled.isEmpty()) {
+                m_deleted.insert(touched.table + u' ' + key.text());
+                m_notes.append({JournalAction::Delete, touched.table, key, imageOf((*row)->values), Value::null()});
+                continue;
+            }
+            QMap<QString, Value> before;
+            QMap<QString, Value> after;
+            for (const QString &name : touched.nulled) {
+                before.insert(name, (*row)->values.value(name));
+                after.insert(name, Value::null());
+            }
+            m_notes.append({JournalAction::Update, touched.table, key, imageOf(before), imageOf(after)});
+        }
+        return {};
+    }
+
+    /// What really stands there now, after triggers; the journal keeps that and not what was wished for.
+    Result<void> readBack()
+    {
+        for (qsizetype index = 0; index < m_rows.size(); ++index) {
+            const StagedRow &row = m_rows.at(index);
+            if (row.kind == StagedKind::Delete)
+                continue;
+            const LiveTable &table = *m_tables.at(index);
+            const Result<std::optional<OriginalRow>> now = readOriginal(m_connection, table, m_keys.value(index));
+            if (!now)
+                return now.error();
+            if (!*now) {
+                // Deleted by this very commit, with a row that it belonged to.
+                continue;
+            }
+            CommittedRow committed{row.id, **now, {}, {}};
+            QMap<QString, Value> before;
+            QMap<QString, Value> after;
+            for (const Column &column : table.table.columns) {
+                if (!(*now)->values.contains(column.name))
+                    continue;
+                const Value value = (*now)->values.value(column.name);
+                const auto sent = row.values.constFind(column.name);
+                const bool wasSent = sent != row.values.cend() && !sent->isDefault;
+                if (wasSent && !isSameValue(column, sent->value, value))
+                    committed.differing.append(column.name);
+                if (row.kind == StagedKind::Insert) {
+                    after.insert(column.name, value);
+                    continue;
+                }
+                const Value old = m_before.value(index).values.value(column.name);
+                if (old == value)
+                    continue;
+                if (sent == row.values.cend())
+                    committed.followed.append(column.name);
+                before.insert(column.name, old);
+                after.insert(column.name, value);
+            }
+            const bool isInsert = row.kind == StagedKind::Insert;
+            // The key by which the history finds the row is that from before, as all entries until now have it.
+            m_notes.append({isInsert ? JournalAction::Insert : JournalAction::Update, row.table(),
+                            Value(rowKeyText(isInsert ? m_keys.value(index) : row.original.key)),
+                            isInsert ? Value::null() : imageOf(before), imageOf(after)});
+            m_outcome.rows.append(committed);
+        }
+        return {};
+    }
+
+    Connection &m_connection;
+    const LiveSchema &m_live;
+    const QList<StagedRow> &m_rows;
+    const ChangeHeader &m_header;
+    const std::function<bool(qsizetype)> &m_progress;
+    QList<const LiveTable *> m_tables; ///< of each row
+    QList<qsizetype> m_sorted;
+    QHash<qsizetype, OriginalRow> m_before;
+    QHash<qsizetype, Row> m_keys; ///< as they are after the change
+    QSet<QString> m_deleted;      ///< `table key`
+    QList<JournalNote> m_notes;
+    CommitOutcome m_outcome;
+    qsizetype m_done = 0;
+};
+
+} // namespace
+
+Result<CommitOutcome> commitChanges(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows,
+                                    const ChangeHeader &header, const std::function<bool(qsizetype)> &progress)
+{
+    return Commit(connection, live, rows, header, progress).run();
+}
+
+} // namespace Ghar

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/changestatement.h"
+
+#include "core/instant.h"
+#include "database/connection.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ChangeStatement)
+};
+
+/// What SQLite would fill in, as an expression: it knows DEFAULT in no other place than the definition of the table.
+Result<QString> sqliteDefault(Connection &connection, const QString &table, const QString &column)
+{
+    Sql sql;
+    const QString tableTerm = connection.dialect().bindText(sql, table);
+    const QString columnTerm = connection.dialect().bindText(sql, column);
+    sql.text = u"SELECT dflt_value FROM pragma_table_info("_s + tableTerm + u") WHERE name = "_s + columnTerm;
+    const Result<Value> expression = connection.scalar(sql);
+    if (!expression)
+        return expression.error();
+    return expression->isNull() ? u"NULL"_s : u'(' + expression->text() + u')';
+}
+
+/// The staged values and those that the desk adds to them.
+QMap<QString, StagedValue> completed(const LiveTable &table, const StagedRow &row, const QDateTime &now)
+{
+    QMap<QString, StagedValue> values = row.values;
+    for (const Column &column : table.table.columns) {
+        if (values.contains(column.name))
+            continue;
+        if (column.setOnUpdate && row.kind == StagedKind::Update
+            && !table.triggers.contains(u"update_"_s + table.table.name + u'_' + column.name))
+            values.insert(column.name, {Value(instantText(now)), false});
+        if (column.type != ColumnType::GeographyPoint || row.kind != StagedKind::Update
+            || (!row.values.contains(u"latitude"_s) && !row.values.contains(u"longitude"_s)))
+            continue;
+        const auto coordinate = [&row](const QString &name) {
+            const auto staged = row.values.constFind(name);
+            return staged == row.values.cend() ? row.original.values.value(name) : staged->value;
+        };
+        const Value latitude = coordinate(u"latitude"_s);
+        const Value longitude = coordinate(u"longitude"_s);
+        const bool isPoint = !latitude.isNull() && !longitude.isNull();
+        values.insert(
+            column.name,
+            {isPoint ? Value(u"SRID=4326;POINT(%1 %2)"_s.arg(longitude.text(), latitude.text())) : Value::null(),
+             false});
+    }
+    return values;
+}
+
+Result<QString> assigned(Connection &connection, const LiveTable &table, const Column &column,
+                         const StagedValue &staged, Sql &sql)
+{
+    if (!staged.isDefault)
+        return connection.dialect().bind(sql, column, staged.value);
+    if (connection.dialect().isPostgres())
+        return u"DEFAULT"_s;
+    return sqliteDefault(connection, table.table.name, column.name);
+}
+
+Error noColumn(const LiveTable &table, const QString &name)
+{
+    return {ErrorKind::NotFound,
+            Text::tr("%1 has no column %2 any more. Nothing was changed; take the edit of this value back.")
+                .arg(table.table.name, name),
+            {}};
+}
+
+QString keyCondition(const Dialect &dialect, const LiveTable &table, const Row &key, Sql &sql)
+{
+    QStringList conditions;
+    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
+        const Column &column = *table.table.column(table.table.primaryKey.at(i));
+        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, key.value(i)));
+    }
+    return conditions.join(u" AND "_s);
+}
+
+} // namespace
+
+Result<Sql> statementFor(Connection &connection, const LiveTable &table, const StagedRow &row, const QDateTime &now)
+{
+    const Dialect &dialect = connection.dialect();
+    const QString name = Dialect::quote(table.table.name);
+    if (table.table.primaryKey.isEmpty() || table.isView)
+        return Error{ErrorKind::Refused,
+                     Text::tr("Rows of %1 have no key, so none can be changed safely. Nothing was changed.")
+                         .arg(table.table.name),
+                     {}};
+    Sql sql;
+    if (row.kind == StagedKind::Delete) {
+        const QString condition = keyCondition(dialect, table, row.original.key, sql);
+        sql.text = u"DELETE FROM "_s + name + u" WHERE "_s + condition;
+        return sql;
+    }
+    const QMap<QString, StagedValue> values = completed(table, row, now);
+    QStringList columns;
+    QStringList terms;
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const Column *column = table.table.column(it.key());
+        if (!column)
+            return noColumn(table, it.key());
+        if (row.kind == StagedKind::Insert && it->isDefault)
+            continue; // left out is filled in
+        const Result<QString> term = assigned(connection, table, *column, *it, sql);
+        if (!term)
+            return term.error();
+        columns.append(Dialect::quote(it.key()));
+        terms.append(*term);
+    }
+    if (row.kind == StagedKind::Insert) {
+        QStringList key;
+        for (const QString &part : table.table.primaryKey)
+            key.append(dialect.read(*table.table.column(part)));
+        sql.text = u"INSERT INTO "_s + name
+            + (columns.isEmpty() ? u" DEFAULT VALUES"_s
+                                 : u" ("_s + columns.join(u", "_s) + u") VALUES ("_s + terms.join(u", "_s) + u')')
+            + u" RETURNING "_s + key.join(u", "_s);
+        return sql;
+    }
+    QStringList assignments;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        assignments.append(columns.at(i) + u" = "_s + terms.at(i));
+    const QString condition = keyCondition(dialect, table, row.original.key, sql);
+    sql.text = u"UPDATE "_s + name + u" SET "_s + assignments.join(u", "_s) + u" WHERE "_s + condition;
+    return sql;
+}
+
+QString readableStatement(const Sql &sql)
+{
+    QString text;
+    qsizetype next = 0;
+    bool quoted = false;
+    for (qsizetype i = 0; i < sql.text.size(); ++i) {
+        const QChar c = sql.text.at(i);
+        if (c == u'"' || c == u'\'')
+            quoted = !quoted;
+        qsizetype number = -1;
+        if (!quoted && c == u'?') {
+            number = next++;
+        } else if (!quoted && c == u'$' && i + 1 < sql.text.size() && sql.text.at(i + 1).isDigit()) {
+            qsizetype end = i + 1;
+            while (end < sql.text.size() && sql.text.at(end).isDigit())
+                ++end;
+            number = QStringView(sql.text).sliced(i + 1, end - i - 1).toLongLong() - 1;
+            i = end - 1;
+        }
+        if (number < 0 || number >= sql.values.size())
+            text += c;
+        else
+            text += sql.values.at(number).isNull() ? u"NULL"_s : Dialect::literal(sql.values.at(number).text());
+    }
+    return text;
+}
+
+QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &now)
+{
+    QMap<QString, StagedValue> values;
+    for (const Column &column : table.table.columns) {
+        const bool isKey = table.table.primaryKey.contains(column.name);
+        const bool isMadeHere = isKey
+            && (table.table.keyGeneration == KeyGeneration::Client
+                || table.table.keyGeneration == KeyGeneration::ClientOrServerUuid);
+        if (isMadeHere && (column.isUuidText || column.type == ColumnType::Uuid)) {
+            values.insert(column.name, {Value(QUuid::createUuid().toString(QUuid::WithoutBraces)), false});
+            continue;
+        }
+        if (isKey || column.nullable || !column.serverDefault.isNull() || column.defaultValue.isNull())
+            continue;
+        const QJsonValue &given = column.defaultValue;
+        QString text;
+        if (given == "now"_L1 && column.type == ColumnType::DateTime)
+            text = instantText(now);
+        else if (given == "uuid"_L1)
+            text = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        else if (given.isArray())
+            text = QString::fromUtf8(QJsonDocument(given.toArray()).toJson(QJsonDocument::Compact));
+        else if (given.isObject())
+            text = QString::fromUtf8(QJsonDocument(given.toObject()).toJson(QJsonDocument::Compact));
+        else
+            text = given.toVariant().toString();
+        values.insert(column.name, {Value(text), false});
+    }
+    return values;
+}
+
+} // namespace Ghar

@@ -38,6 +38,12 @@ Answer<Result<OpenedDatabase>> DatabaseSession::open(const QDateTime &now)
     return m_reader.run([now](Connection &connection) { return openDatabase(connection, now); });
 }
 
+void DatabaseSession::allowWriting()
+{
+    if (!m_writer)
+        m_writer = std::make_unique<DatabaseWorker>(m_profile, Access::ReadWrite, u"ghar-writer"_s);
+}
+
 const Dialect &DatabaseSession::dialect() const
 {
     return m_profile.kind == Profile::Kind::Postgres ? Dialect::postgres() : Dialect::sqlite();

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] DatabaseWorker &reader() { return m_reader; }   ///< pages of rows
     [[nodiscard]] DatabaseWorker &counter() { return m_counter; } ///< counts and jump keys
     [[nodiscard]] DatabaseWorker &details() { return m_details; } ///< one row, its labels and relations
+    /// The only connection that writes; it is there after allowWriting() and nullptr otherwise.
+    [[nodiscard]] DatabaseWorker *writer() { return m_writer.get(); }
+    void allowWriting();
 
 private:
     const Profile m_profile;
@@ -45,6 +48,7 @@ private:
     DatabaseWorker m_reader;
     DatabaseWorker m_counter;
     DatabaseWorker m_details;
+    std::unique_ptr<DatabaseWorker> m_writer;
 };
 
 } // namespace Ghar

@@ -53,6 +53,18 @@ Result<QString> ChangeSet::keepIn(const QString &path)
     return notice;
 }
 
+void ChangeSet::leaveFile()
+{
+    m_file.reset();
+    m_rows.clear();
+    m_order.clear();
+    m_done.clear();
+    m_undone.clear();
+    m_openCommit.clear();
+    m_lastNew = 0;
+    emit changed();
+}
+
 QList<StagedRow> ChangeSet::rows() const
 {
     QList<StagedRow> rows;

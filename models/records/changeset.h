@@ -29,6 +29,9 @@ public:
     /// the person, or empty. Without a file (or when it fails) edits live as long as the object.
     [[nodiscard]] Result<QString> keepIn(const QString &path);
 
+    /// Forgets what is staged here; the file keeps it. For another database.
+    void leaveFile();
+
     [[nodiscard]] bool isEmpty() const { return m_order.isEmpty(); }
     /// In the order in which they were first touched.
     [[nodiscard]] QList<StagedRow> rows() const;

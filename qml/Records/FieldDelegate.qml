@@ -20,17 +20,24 @@ FocusScope {
     required property string fieldHint
     required property string linkTable
     required property string linkText
+    required property bool fieldChanged
+    required property string fieldOriginal
+    required property int fieldEditor
+    required property bool fieldNullable
     property bool current: false
+    property bool editable: false
 
     readonly property bool stacked: root.fieldKind === FieldListModel.LongText || root.fieldKind === FieldListModel.Json
 
     signal linkOpened
     signal urlOpened
     signal revealed
+    signal chosen
+    signal editWanted
 
     implicitHeight: content.implicitHeight + Theme.space2
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.fieldLabel + ": " + (root.fieldKind === FieldListModel.Empty ? qsTr("empty") : root.fieldKind === FieldListModel.Masked ? qsTr("masked") : root.linkText !== "" ? root.linkText : root.fieldText)
+    Accessible.name: root.fieldLabel + ": " + (root.fieldKind === FieldListModel.Empty ? qsTr("empty") : root.fieldKind === FieldListModel.Masked ? qsTr("masked") : root.linkText !== "" ? root.linkText : root.fieldText) + (root.fieldChanged ? qsTr(", changed from %1").arg(root.fieldOriginal) : "")
 
     Rectangle {
         anchors.fill: parent
@@ -40,6 +47,24 @@ FocusScope {
 
     HoverHandler {
         id: hover
+    }
+
+    TapHandler {
+        onTapped: root.chosen()
+        onDoubleTapped: if (root.editable && root.fieldEditor !== FieldListModel.NoEditor)
+            root.editWanted()
+    }
+
+    // A bar and the old value beside it: the colour alone would not do.
+    Rectangle {
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.space1 / 2
+        width: Theme.focusWidth
+        radius: width / 2
+        visible: root.fieldChanged
+        color: Theme.toneColor(Tone.Warning)
     }
 
     GridLayout {
@@ -55,6 +80,8 @@ FocusScope {
         rowSpacing: Theme.space1 / 2
 
         DeskLabel {
+            Layout.row: 0
+            Layout.column: 0
             Layout.preferredWidth: Theme.labelWidth - Theme.space4
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Theme.space1 / 2
@@ -72,8 +99,22 @@ FocusScope {
             }
         }
 
+        DeskLabel {
+            Layout.fillWidth: true
+            Layout.row: root.stacked ? 2 : 1
+            Layout.column: root.stacked ? 0 : 1
+            visible: root.fieldChanged
+            text: qsTr("was %1").arg(root.fieldOriginal)
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+            font.strikeout: false
+            elide: Text.ElideRight
+        }
+
         Loader {
             Layout.fillWidth: true
+            Layout.row: root.stacked ? 1 : 0
+            Layout.column: root.stacked ? 0 : 1
             Layout.minimumHeight: Theme.chipHeight
             sourceComponent: {
                 switch (root.fieldKind) {
@@ -92,6 +133,18 @@ FocusScope {
                 }
             }
         }
+    }
+
+    DeskIconButton {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        small: true
+        visible: root.editable && root.fieldEditor !== FieldListModel.NoEditor && (hover.hovered || root.current)
+        focusPolicy: Qt.NoFocus
+        label: qsTr("Edit %1").arg(root.fieldLabel)
+        iconName: "pencil"
+        shortcutText: "F2"
+        onClicked: root.editWanted()
     }
 
     // Bound components cannot be loaded inline with Qt 6.4, so the parts reach the delegate without the pragma.

@@ -42,6 +42,15 @@ Rectangle {
                 }
 
                 DeskIconButton {
+                    objectName: "removeButton"
+                    small: true
+                    visible: root.desk.changes.writable
+                    label: root.inspector.removed ? qsTr("Keep the row") : qsTr("Delete the row")
+                    iconName: root.inspector.removed ? "undo-2" : "trash-2"
+                    onClicked: root.inspector.toggleRemoval()
+                }
+
+                DeskIconButton {
                     small: true
                     label: qsTr("Copy as JSON")
                     iconName: "braces"
@@ -58,6 +67,13 @@ Rectangle {
                 wrapMode: Text.Wrap
                 maximumLineCount: 3
                 Accessible.role: Accessible.Heading
+            }
+
+            InlineNotice {
+                Layout.fillWidth: true
+                visible: root.inspector.removed
+                tone: Tone.Bad
+                text: qsTr("This row is deleted when you commit.")
             }
         }
 
@@ -122,11 +138,28 @@ Rectangle {
             Accessible.name: qsTr("Fields")
             Keys.onReturnPressed: fieldView.openLink()
             Keys.onPressed: event => {
+                if (event.key === Qt.Key_F2) {
+                    fieldView.edit(fieldView.currentItem as FieldDelegate);
+                    event.accepted = true;
+                    return;
+                }
                 const field = fieldView.currentItem as FieldDelegate;
                 if (field && event.matches(StandardKey.Copy)) {
                     root.desk.copyText(field.fieldExact);
                     event.accepted = true;
                 }
+            }
+
+            function edit(field) {
+                if (!field || !field.editable || field.fieldEditor === FieldListModel.NoEditor)
+                    return;
+                editor.column = field.fieldName;
+                editor.columnLabel = field.fieldLabel;
+                editor.hint = field.fieldHint;
+                editor.editor = field.fieldEditor;
+                editor.nullable = field.fieldNullable;
+                editor.changed = field.fieldChanged;
+                editor.open();
             }
 
             function openLink() {
@@ -140,6 +173,15 @@ Rectangle {
             delegate: FieldDelegate {
                 width: fieldView.width - Theme.space2
                 current: fieldView.activeFocus && fieldView.currentIndex === index
+                editable: root.desk.changes.writable && !root.inspector.removed
+                onChosen: {
+                    fieldView.currentIndex = index;
+                    fieldView.forceActiveFocus(Qt.MouseFocusReason);
+                }
+                onEditWanted: {
+                    fieldView.currentIndex = index;
+                    fieldView.edit(this);
+                }
                 onLinkOpened: root.desk.showLinked(linkTable, root.inspector.tableName, fieldName, fieldExact)
                 onUrlOpened: root.desk.openUrl(fieldExact)
                 onRevealed: root.inspector.fields.reveal(fieldName)
@@ -176,6 +218,14 @@ Rectangle {
                 onAllWanted: root.desk.showRows(entryTable, entryColumn, root.inspector.keyText)
             }
         }
+    }
+
+    FieldEditor {
+        id: editor
+
+        objectName: "fieldEditor"
+        inspector: root.inspector
+        onClosed: fieldView.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     EmptyState {

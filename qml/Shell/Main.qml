@@ -112,6 +112,9 @@ T.ApplicationWindow {
         case "connections":
             connectionsDialog.open();
             break;
+        case "review":
+            reviewDialog.open();
+            break;
         }
     }
 
@@ -158,6 +161,24 @@ T.ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+Shift+O"
         onActivated: connectionsDialog.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+S"
+        enabled: root.desk.changes.writable
+        onActivated: reviewDialog.open()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Undo]
+        enabled: root.desk.changes.canUndo
+        onActivated: root.desk.changes.undo()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Redo, "Ctrl+Y"]
+        enabled: root.desk.changes.canRedo
+        onActivated: root.desk.changes.redo()
     }
 
     Shortcut {
@@ -235,6 +256,37 @@ T.ApplicationWindow {
                 text: root.open && root.desk.screen === "records" ? root.desk.browser.tableDescription : ""
                 color: Theme.textFaint
                 font.pixelSize: Theme.captionSize
+            }
+
+            DeskIconButton {
+                objectName: "undoButton"
+                visible: root.desk.changes.count > 0 || root.desk.changes.canRedo
+                enabled: root.desk.changes.canUndo
+                label: qsTr("Undo")
+                iconName: "undo-2"
+                shortcutText: "Ctrl+Z"
+                onClicked: root.desk.changes.undo()
+            }
+
+            DeskIconButton {
+                objectName: "redoButton"
+                visible: root.desk.changes.count > 0 || root.desk.changes.canRedo
+                enabled: root.desk.changes.canRedo
+                label: qsTr("Redo")
+                iconName: "redo-2"
+                shortcutText: "Ctrl+Y"
+                onClicked: root.desk.changes.redo()
+            }
+
+            DeskButton {
+                objectName: "reviewButton"
+                visible: root.desk.changes.count > 0
+                variant: DeskButton.Variant.Primary
+                iconName: "list-checks"
+                text: root.desk.changes.countText
+                toolTipText: qsTr("Review and commit")
+                shortcutText: "Ctrl+S"
+                onClicked: reviewDialog.open()
             }
 
             DeskButton {
@@ -352,6 +404,13 @@ T.ApplicationWindow {
         objectName: "palette"
         desk: root.desk
         onChosen: (kind, target, key) => root.act(kind, target, key)
+    }
+
+    ReviewDialog {
+        id: reviewDialog
+
+        objectName: "reviewDialog"
+        changes: root.desk.changes
     }
 
     ConnectionsDialog {

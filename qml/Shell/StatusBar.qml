@@ -32,15 +32,25 @@ Rectangle {
         }
 
         Icon {
-            name: "lock"
+            name: root.desk.changes.writable ? "lock-open" : "lock"
             size: Theme.iconTiny
             color: Theme.textMuted
         }
 
         DeskLabel {
-            text: qsTr("read-only")
+            objectName: "accessLabel"
+            text: root.desk.changes.writable ? qsTr("edits are staged") : qsTr("read-only")
             color: Theme.textMuted
             font.pixelSize: Theme.captionSize
+
+            HoverHandler {
+                id: accessHover
+            }
+
+            HoverTip {
+                text: root.desk.changes.writable ? qsTr("Nothing is written before you review and commit it.") : root.desk.changes.whyNot
+                wanted: accessHover.hovered
+            }
         }
 
         DeskLink {

@@ -39,6 +39,30 @@
     </message>
 </context>
 <context>
+    <name>Ghar::StagedChanges</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) committed.</source>
+        <translation>
+            <numerusform>%n change committed.</numerusform>
+            <numerusform>%n changes committed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) went with them.</source>
+        <translation>
+            <numerusform>%n row went with them.</numerusform>
+            <numerusform>%n rows went with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ghar::TableBrowser</name>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -21,6 +21,7 @@ void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, c
     m_row = row;
     m_privacy = privacy;
     m_links.clear();
+    m_staged.clear();
     m_revealed.clear();
     refilter();
     endResetModel();
@@ -78,6 +79,33 @@ void FieldListModel::setLinks(const QHash<QString, RowLabel> &links)
     m_links = links;
     if (!m_shown.isEmpty())
         emit dataChanged(index(0), index(count() - 1), {LinkTextRole});
+}
+
+void FieldListModel::setStaged(const QMap<QString, StagedValue> &staged)
+{
+    if (staged == m_staged)
+        return;
+    m_staged = staged;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1));
+}
+
+FieldListModel::Editor FieldListModel::editorOf(const Column &column) const
+{
+    switch (column.type) {
+    case ColumnType::TextSearchVector:
+    case ColumnType::Vector:
+        return Editor::NoEditor;
+    case ColumnType::Boolean:
+        return Editor::BooleanEditor;
+    case ColumnType::Json:
+    case ColumnType::StringArray:
+        return Editor::CodeEditor;
+    case ColumnType::Text:
+        return Editor::TextEditor;
+    default:
+        return m_live->enumLabels(column).isEmpty() ? Editor::LineEditor : Editor::ChoiceEditor;
+    }
 }
 
 void FieldListModel::setPrivacy(Privacy privacy)
@@ -156,7 +184,9 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
         return {};
     const int position = m_shown.at(index.row());
     const Column &column = m_table->table.columns.at(position);
-    const Value value = m_row.value(position);
+    const auto staged = m_staged.constFind(column.name);
+    const bool isStaged = staged != m_staged.cend();
+    const Value value = isStaged ? staged->value : m_row.value(position);
     Column shown = column;
     if (m_revealed.contains(column.name))
         shown.sensitivity = Sensitivity::None;
@@ -170,6 +200,8 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
     case FieldKindRole:
         return int(kind);
     case FieldTextRole:
+        if (isStaged && staged->isDefault)
+            return tr("DEFAULT");
         if (kind == Kind::Point) {
             const QString &point = value.text();
             const qsizetype open = point.indexOf(u'(');
@@ -201,7 +233,23 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
                 return reference.refTable;
         }
         return QString();
+    case FieldChangedRole:
+        return isStaged;
+    case FieldOriginalRole: {
+        if (!isStaged)
+            return QString();
+        const Value &old = m_row.at(position);
+        return old.isNull()        ? tr("NULL")
+            : old.text().isEmpty() ? tr("(empty text)")
+                                   : formatCell(shown, old, privacyOf(column)).text;
+    }
+    case FieldEditorRole:
+        return int(kind == Kind::Masked ? Editor::NoEditor : editorOf(column));
+    case FieldNullableRole:
+        return column.nullable;
     case LinkTextRole:
+        if (isStaged)
+            return QString();
         return labelText(m_links.value(column.name), m_privacy);
     default:
         return {};
@@ -210,9 +258,11 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FieldListModel::roleNames() const
 {
-    return {{FieldNameRole, "fieldName"}, {FieldLabelRole, "fieldLabel"}, {FieldKindRole, "fieldKind"},
-            {FieldTextRole, "fieldText"}, {FieldExactRole, "fieldExact"}, {FieldToneRole, "fieldTone"},
-            {FieldHintRole, "fieldHint"}, {LinkTableRole, "linkTable"},   {LinkTextRole, "linkText"}};
+    return {{FieldNameRole, "fieldName"},        {FieldLabelRole, "fieldLabel"},       {FieldKindRole, "fieldKind"},
+            {FieldTextRole, "fieldText"},        {FieldExactRole, "fieldExact"},       {FieldToneRole, "fieldTone"},
+            {FieldHintRole, "fieldHint"},        {LinkTableRole, "linkTable"},         {LinkTextRole, "linkText"},
+            {FieldChangedRole, "fieldChanged"},  {FieldOriginalRole, "fieldOriginal"}, {FieldEditorRole, "fieldEditor"},
+            {FieldNullableRole, "fieldNullable"}};
 }
 
 } // namespace Ghar

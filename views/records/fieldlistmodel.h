@@ -4,6 +4,7 @@
 
 #include "database/liveschema.h"
 #include "database/sql.h"
+#include "records/stagedrow.h"
 #include "support/cellformatter.h"
 
 #include <QAbstractListModel>
@@ -47,8 +48,16 @@ public:
         FieldToneRole,  ///< CellTone
         FieldHintRole,  ///< type, unit and constraints in words
         LinkTableRole,
-        LinkTextRole ///< label of the row the key leads to
+        LinkTextRole,      ///< label of the row the key leads to
+        FieldChangedRole,  ///< a new value is staged
+        FieldOriginalRole, ///< what it was, formatted; empty when nothing is staged
+        FieldEditorRole,   ///< Editor
+        FieldNullableRole
     };
+
+    /// What a value is edited with.
+    enum class Editor { NoEditor, LineEditor, TextEditor, CodeEditor, ChoiceEditor, BooleanEditor };
+    Q_ENUM(Editor)
 
     explicit FieldListModel(QObject *parent = nullptr);
 
@@ -56,6 +65,8 @@ public:
     void clear();
     /// Labels of the rows that fields lead to, by column.
     void setLinks(const QHash<QString, RowLabel> &links);
+    /// New values of the row that are not committed, by column.
+    void setStaged(const QMap<QString, StagedValue> &staged);
     void setPrivacy(Privacy privacy);
     Q_INVOKABLE void reveal(const QString &column);
     /// Whether this field may be seen now; one field can be revealed alone.
@@ -77,12 +88,14 @@ signals:
 
 private:
     void refilter();
+    Editor editorOf(const Column &column) const;
     Kind kindOf(const Column &column, const Value &value, const CellText &cell) const;
     QString hintOf(const Column &column) const;
 
     LiveSchemaPtr m_live;
     const LiveTable *m_table = nullptr;
     Row m_row;
+    QMap<QString, StagedValue> m_staged;
     QList<int> m_shown; ///< positions of columns
     QHash<QString, RowLabel> m_links;
     QSet<QString> m_revealed;

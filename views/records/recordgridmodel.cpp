@@ -3,6 +3,7 @@
 #include "recordgridmodel.h"
 
 #include "database/databasesession.h"
+#include "records/changeset.h"
 #include "records/rowlabels.h"
 
 namespace Ghar {
@@ -37,6 +38,29 @@ void RecordGridModel::setPrivacy(Privacy privacy)
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void RecordGridModel::setChanges(ChangeSet *changes)
+{
+    m_changes = changes;
+    connect(changes, &ChangeSet::changed, this, &RecordGridModel::noteChanges);
+    connect(m_records, &QAbstractItemModel::modelReset, this, &RecordGridModel::noteChanges);
+}
+
+void RecordGridModel::noteChanges()
+{
+    const bool had = m_hasStaged;
+    m_hasStaged = m_records->source() && !m_changes->rowsOf(m_records->source()->table.table.name).isEmpty();
+    if ((had || m_hasStaged) && rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+const StagedRow *RecordGridModel::stagedRow(int row) const
+{
+    if (!m_hasStaged)
+        return nullptr;
+    const std::optional<Row> key = m_records->primaryKey(row);
+    return key ? m_changes->find(m_records->source()->table.table.name, stagedIdOf(*key)) : nullptr;
+}
+
 const ForeignKey *RecordGridModel::linkOf(const Column &column) const
 {
     return m_records->source() ? m_records->source()->table.table.foreignKeyOf(column.name) : nullptr;
@@ -50,14 +74,27 @@ QString RecordGridModel::linkLabel(const QString &table, const Value &key) const
 QVariant RecordGridModel::data(const QModelIndex &index, int role) const
 {
     if (role != Qt::DisplayRole && role != Qt::TextAlignmentRole && role != Qt::ToolTipRole && role != CellKindRole
-        && role != CellToneRole)
+        && role != CellToneRole && role != CellChangeRole)
         return QIdentityProxyModel::data(index, role);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Column *column = m_records->columnAt(index.column());
     if (!column)
         return {};
-    const std::optional<Value> value = m_records->value(index.row(), index.column());
+    std::optional<Value> value = m_records->value(index.row(), index.column());
+    const StagedRow *staged = stagedRow(index.row());
+    const auto edited = staged ? staged->values.constFind(column->name) : QMap<QString, StagedValue>::const_iterator();
+    const bool isEdited = staged && edited != staged->values.cend();
+    if (role == CellChangeRole) {
+        if (staged && staged->kind == StagedKind::Delete)
+            return int(CellChange::Deleted);
+        return int(isEdited ? CellChange::Edited : CellChange::None);
+    }
+    if (isEdited) {
+        if (edited->isDefault && role == Qt::DisplayRole)
+            return tr("DEFAULT");
+        value = edited->value;
+    }
     if (!value) {
         if (role == CellKindRole)
             return int(CellKind::Loading);

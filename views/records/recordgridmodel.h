@@ -3,6 +3,7 @@
 #pragma once
 
 #include "records/recordtablemodel.h"
+#include "records/stagedrow.h"
 #include "support/cellformatter.h"
 
 #include <QHash>
@@ -12,6 +13,7 @@
 
 namespace Ghar {
 
+class ChangeSet;
 class DatabaseSession;
 
 /// A RecordTableModel as the grid shows it: formatted texts, kinds and tones, and foreign keys by the label of the row
@@ -26,6 +28,8 @@ public:
     /// Forgets labels; the session must outlive the model or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
     void setPrivacy(Privacy privacy);
+    /// Staged values are shown in the place of those that were read; the set must outlive the model.
+    void setChanges(ChangeSet *changes);
     /// The label of the row a foreign key value leads to, or empty while it is not known.
     [[nodiscard]] QString linkLabel(const QString &table, const Value &key) const;
 
@@ -35,9 +39,13 @@ private:
     using LabelKey = std::pair<QString, QString>; ///< table and key text
 
     void fetchLabels();
+    void noteChanges();
+    [[nodiscard]] const StagedRow *stagedRow(int row) const;
     const ForeignKey *linkOf(const Column &column) const;
 
     RecordTableModel *m_records;
+    ChangeSet *m_changes = nullptr;
+    bool m_hasStaged = false; ///< rows of this table are staged
     DatabaseSession *m_session = nullptr;
     Privacy m_privacy = Privacy::Masked;
     QHash<LabelKey, RowLabel> m_labels;

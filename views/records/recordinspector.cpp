@@ -3,8 +3,10 @@
 #include "recordinspector.h"
 
 #include "database/databasesession.h"
-#include "records/recordreader.h"
+#include "records/originalrow.h"
+#include "records/valuecheck.h"
 #include "records/valuejson.h"
+#include "records/writecheck.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,13 +34,15 @@ void RecordInspector::setPrivacy(Privacy privacy)
 Result<std::optional<RecordInspector::Details>> RecordInspector::read(Connection &connection, const LiveSchemaPtr &live,
                                                                       const LiveTable &table, const Row &primaryKey)
 {
-    const Result<std::optional<Row>> row = readRow(connection, table, primaryKey);
-    if (!row)
-        return row.error();
-    if (!*row)
+    const Result<std::optional<OriginalRow>> original = readOriginal(connection, table, primaryKey);
+    if (!original)
+        return original.error();
+    if (!*original)
         return std::optional<Details>();
     Details details;
-    details.row = **row;
+    details.original = **original;
+    for (const Column &column : table.table.columns)
+        details.row.append(details.original.values.value(column.name));
     const Result<QHash<Value, RowLabel>> own =
         readRowLabels(connection, *live, table, table.table.primaryKey.value(0), {primaryKey.value(0)});
     if (!own)
@@ -106,10 +110,12 @@ void RecordInspector::show(const QString &table, const Row &primaryKey)
                 return;
             }
             m_row = (*details)->row;
+            m_original = (*details)->original;
             m_title = (*details)->title;
             m_fields.setRow(m_live, live, m_row, m_privacy);
             m_fields.setLinks((*details)->links);
             m_relations.setRelations(m_live, (*details)->relations);
+            showStaged();
             setState(State::Ready);
         });
 }
@@ -121,6 +127,7 @@ void RecordInspector::clear()
     m_live.reset();
     m_key.clear();
     m_row.clear();
+    m_original = {};
     m_title = {};
     m_fields.clear();
     m_relations.clear();
@@ -149,6 +156,115 @@ void RecordInspector::toggleRelation(int entry)
             if (generation == m_generation && rows)
                 m_relations.setRows(wanted.table, wanted.column, *rows);
         });
+}
+
+void RecordInspector::setChanges(ChangeSet *changes)
+{
+    m_changes = changes;
+    connect(changes, &ChangeSet::changed, this, [this] {
+        showStaged();
+        emit recordChanged();
+    });
+}
+
+const StagedRow *RecordInspector::staged() const
+{
+    return m_changes && m_table ? m_changes->find(m_table->table.name, stagedIdOf(m_key)) : nullptr;
+}
+
+bool RecordInspector::isRemoved() const
+{
+    const StagedRow *row = staged();
+    return row && row->kind == StagedKind::Delete;
+}
+
+void RecordInspector::showStaged()
+{
+    const StagedRow *row = staged();
+    m_fields.setStaged(row ? row->values : QMap<QString, StagedValue>());
+}
+
+void RecordInspector::stage(const QString &column, const StagedValue &value)
+{
+    if (m_changes && m_table && m_state == State::Ready)
+        m_changes->setValues(tr("%1 of %2").arg(m_table->table.column(column)->label, title()), {m_original},
+                             {{column, value}});
+}
+
+QString RecordInspector::setField(const QString &column, const QString &input)
+{
+    const Column *known = m_table ? m_table->table.column(column) : nullptr;
+    if (!known)
+        return {};
+    const Result<Value> value = valueToWrite(*known, choices(column), input);
+    if (!value)
+        return value.error().userText;
+    stage(column, {*value, false});
+    return {};
+}
+
+QString RecordInspector::setFieldNull(const QString &column)
+{
+    const Column *known = m_table ? m_table->table.column(column) : nullptr;
+    if (!known)
+        return {};
+    if (const Result<void> allowed = checkNull(*known, Value::null()); !allowed)
+        return allowed.error().userText;
+    stage(column, {Value::null(), false});
+    return {};
+}
+
+void RecordInspector::setFieldDefault(const QString &column)
+{
+    if (m_table && m_table->table.column(column))
+        stage(column, {Value::null(), true});
+}
+
+void RecordInspector::revertField(const QString &column)
+{
+    stage(column, {m_original.values.value(column), false});
+}
+
+void RecordInspector::toggleRemoval()
+{
+    if (!m_changes || !m_table || m_state != State::Ready)
+        return;
+    if (isRemoved())
+        m_changes->revert(tr("Keep %1").arg(title()), m_table->table.name, stagedIdOf(m_key));
+    else
+        m_changes->remove(tr("Delete %1").arg(title()), {m_original});
+}
+
+QString RecordInspector::editText(const QString &column) const
+{
+    const Column *known = m_table ? m_table->table.column(column) : nullptr;
+    if (!known)
+        return {};
+    Value value = m_original.values.value(column);
+    if (const StagedRow *row = staged(); row && row->values.contains(column))
+        value = row->values.value(column).value;
+    if (value.isNull())
+        return {};
+    if (known->type == ColumnType::DateTime)
+        return inputOfBound(*known, value, Bound::Lower);
+    if (known->type == ColumnType::Json) {
+        const QJsonDocument document = QJsonDocument::fromJson(value.text().toUtf8());
+        if (!document.isNull())
+            return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
+    }
+    return value.text();
+}
+
+QStringList RecordInspector::choices(const QString &column) const
+{
+    const Column *known = m_table ? m_table->table.column(column) : nullptr;
+    return known && m_live ? m_live->enumLabels(*known) : QStringList();
+}
+
+void RecordInspector::refresh()
+{
+    if (m_table && !m_key.isEmpty())
+        show(m_table->table.name, Row(m_key));
 }
 
 QString RecordInspector::asJson() const

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "fieldlistmodel.h"
+#include "records/changeset.h"
 #include "relationlistmodel.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@ class RecordInspector : public QObject
     Q_PROPERTY(QString keyText READ keyText NOTIFY recordChanged)
     Q_PROPERTY(State state READ state NOTIFY recordChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY recordChanged)
+    Q_PROPERTY(bool removed READ isRemoved NOTIFY recordChanged)
     Q_PROPERTY(Ghar::FieldListModel *fields READ fields CONSTANT)
     Q_PROPERTY(Ghar::RelationListModel *relations READ relations CONSTANT)
 
@@ -37,11 +39,27 @@ public:
     /// The session must outlive the inspector or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
     void setPrivacy(Privacy privacy);
+    /// Where edits are staged; it must outlive the inspector.
+    void setChanges(ChangeSet *changes);
     /// Shows the row with this primary key. What was shown stays until the new row is here.
     void show(const QString &table, const Row &primaryKey);
     Q_INVOKABLE void clear();
     /// Opens or closes a relation of the list.
     Q_INVOKABLE void toggleRelation(int entry);
+    /// Stages a new value of a field, as typed. Returns an empty text, or the rule that the value breaks.
+    Q_INVOKABLE QString setField(const QString &column, const QString &input);
+    Q_INVOKABLE QString setFieldNull(const QString &column);
+    Q_INVOKABLE void setFieldDefault(const QString &column);
+    /// Takes back what is staged for a field.
+    Q_INVOKABLE void revertField(const QString &column);
+    /// Stages the deletion of the row, or takes it back.
+    Q_INVOKABLE void toggleRemoval();
+    /// The text that an editor of the field begins with.
+    Q_INVOKABLE QString editText(const QString &column) const;
+    /// Labels of an enum column, for its editor.
+    Q_INVOKABLE QStringList choices(const QString &column) const;
+    /// Reads the row again, as after a commit.
+    void refresh();
     /// Every field as JSON text.
     Q_INVOKABLE QString asJson() const;
 
@@ -51,6 +69,7 @@ public:
     [[nodiscard]] QString keyText() const;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] bool isRemoved() const;
     [[nodiscard]] FieldListModel *fields() { return &m_fields; }
     [[nodiscard]] RelationListModel *relations() { return &m_relations; }
 
@@ -60,6 +79,7 @@ signals:
 private:
     struct Details
     {
+        OriginalRow original;
         Row row;
         RowLabel title;
         QHash<QString, RowLabel> links; ///< column -> label
@@ -68,6 +88,9 @@ private:
 
     static Result<std::optional<Details>> read(Connection &connection, const LiveSchemaPtr &live,
                                                const LiveTable &table, const Row &primaryKey);
+    [[nodiscard]] const StagedRow *staged() const;
+    void stage(const QString &column, const StagedValue &value);
+    void showStaged();
     void setState(State state, const QString &errorText = {});
 
     DatabaseSession *m_session = nullptr;
@@ -75,6 +98,8 @@ private:
     LiveSchemaPtr m_live;
     Row m_key;
     Row m_row;
+    OriginalRow m_original;
+    ChangeSet *m_changes = nullptr;
     RowLabel m_title;
     QString m_errorText;
     State m_state = State::Empty;

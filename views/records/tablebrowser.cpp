@@ -45,6 +45,18 @@ void TableBrowser::setSession(DatabaseSession *session)
     emit lookChanged();
 }
 
+void TableBrowser::setChanges(ChangeSet *changes)
+{
+    m_grid.setChanges(changes);
+    m_inspector.setChanges(changes);
+}
+
+void TableBrowser::reload()
+{
+    m_records.reload();
+    m_inspector.refresh();
+}
+
 void TableBrowser::setPrivacy(Privacy privacy)
 {
     m_privacy = privacy;

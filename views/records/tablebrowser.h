@@ -17,6 +17,7 @@
 
 namespace Ghar {
 
+class ChangeSet;
 class DatabaseSession;
 
 /// One table on the Records screen: its rows, how they are looked at, the row that is selected, and saved views. Looks
@@ -58,6 +59,10 @@ public:
     /// The session must outlive the browser or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
     void setPrivacy(Privacy privacy);
+    /// Where edits are staged; it must outlive the browser.
+    void setChanges(ChangeSet *changes);
+    /// Reads rows and the selected row again.
+    void reload();
 
     /// Opens a table as it was looked at last.
     Q_INVOKABLE void open(const QString &table);

@@ -31,11 +31,18 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_clock(clock)
     , m_keychain(keychain ? std::move(keychain) : Keychain::system())
     , m_screen(u"overview"_s)
+    , m_changes(clock)
     , m_browser(clock)
 {
     m_profileEditor.setKeychain(m_keychain.get());
     connect(&m_profileEditor, &ProfileEditor::saved, &m_connections, &ConnectionListModel::reload);
     connect(&m_profileEditor, &ProfileEditor::keychainFailed, this, &Desk::remarked);
+    m_browser.setChanges(m_changes.set());
+    connect(&m_changes, &StagedChanges::remarked, this, &Desk::remarked);
+    connect(&m_changes, &StagedChanges::committed, this, [this](const QString &sentence) {
+        reload();
+        emit remarked(sentence);
+    });
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
     m_compact = settings.value(u"window/compact"_s, true).toBool();
@@ -43,6 +50,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         {u"screen"_s, u"overview"_s, tr("Overview"), u"layout-dashboard"_s, u"Ctrl+1"_s},
         {u"screen"_s, u"records"_s, tr("Records"), u"table"_s, u"Ctrl+2"_s},
         {u"action"_s, u"connections"_s, tr("Connections…"), u"database"_s, u"Ctrl+Shift+O"_s},
+        {u"action"_s, u"review"_s, tr("Review changes"), u"list-checks"_s, u"Ctrl+S"_s},
         {u"action"_s, u"reload"_s, tr("Reload"), u"refresh-cw"_s, u"F5"_s},
         {u"action"_s, u"theme-light"_s, tr("Light theme"), u"sun"_s, {}},
         {u"action"_s, u"theme-dark"_s, tr("Dark theme"), u"moon"_s, {}},
@@ -56,6 +64,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
 
 Desk::~Desk()
 {
+    m_changes.setSession(nullptr, {});
     m_browser.setSession(nullptr);
     m_palette.setSession(nullptr);
 }
@@ -137,6 +146,7 @@ void Desk::removeProfile(const QString &name)
 void Desk::retry()
 {
     const quint64 generation = ++m_generation;
+    m_changes.setSession(nullptr, {});
     m_browser.setSession(nullptr);
     m_palette.setSession(nullptr);
     m_tree.setSchema({});
@@ -224,6 +234,7 @@ void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
     m_modules.setSchema(schema);
     m_palette.setSession(m_session.get());
     m_browser.setSession(m_session.get());
+    m_changes.setSession(m_session.get(), whyReadOnly());
     applyPrivacy();
     setConnection(Connection::Open);
     if (m_history.isEmpty())
@@ -285,7 +296,7 @@ void Desk::reload()
         retry();
         return;
     }
-    m_browser.records()->reload();
+    m_browser.reload();
     readOverview();
 }
 
@@ -485,7 +496,19 @@ void Desk::applyPrivacy()
     const Privacy privacy = m_revealed ? Privacy::Revealed : Privacy::Masked;
     m_browser.setPrivacy(privacy);
     m_palette.setPrivacy(privacy);
+    m_changes.setPrivacy(privacy);
     m_latestChanges.setPrivacy(privacy);
+}
+
+QString Desk::whyReadOnly() const
+{
+    if (m_environment == Environment::Production)
+        return tr("Production is opened read-only.");
+    if (m_session->schema()->deskVersion == 0)
+        return tr("This database has no journal of the desk, and nothing is changed without one.");
+    if (m_profile.kind == Profile::Kind::Sqlite && !QFileInfo(m_profile.file).isWritable())
+        return tr("You may not write to this file.");
+    return {};
 }
 
 QString Desk::connectionText() const

@@ -11,6 +11,7 @@
 #include "moduleoverviewmodel.h"
 #include "palettemodel.h"
 #include "profileeditor.h"
+#include "records/stagedchanges.h"
 #include "records/tablebrowser.h"
 #include "tabletreemodel.h"
 
@@ -50,6 +51,7 @@ class Desk : public QObject
     Q_PROPERTY(int tableCount READ tableCount NOTIFY connectionChanged)
     Q_PROPERTY(int missingTableCount READ missingTableCount NOTIFY connectionChanged)
     Q_PROPERTY(Ghar::TableBrowser *browser READ browser CONSTANT)
+    Q_PROPERTY(Ghar::StagedChanges *changes READ changes CONSTANT)
     Q_PROPERTY(Ghar::TableTreeModel *tree READ tree CONSTANT)
     Q_PROPERTY(Ghar::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(Ghar::LatestChangesModel *latestChanges READ latestChanges CONSTANT)
@@ -142,6 +144,7 @@ public:
     [[nodiscard]] int tableCount() const;
     [[nodiscard]] int missingTableCount() const;
     [[nodiscard]] TableBrowser *browser() { return &m_browser; }
+    [[nodiscard]] StagedChanges *changes() { return &m_changes; }
     [[nodiscard]] TableTreeModel *tree() { return &m_tree; }
     [[nodiscard]] PaletteModel *palette() { return &m_palette; }
     [[nodiscard]] LatestChangesModel *latestChanges() { return &m_latestChanges; }
@@ -179,6 +182,8 @@ private:
     void connectSession();
     void takeDatabase(const Result<OpenedDatabase> &opened);
     [[nodiscard]] bool isDemo() const;
+    /// Why nothing may be changed in the open database; empty when it may.
+    [[nodiscard]] QString whyReadOnly() const;
     void setConnection(Connection state, const Error &error = {});
     /// The screen as it was left, or as it begins.
     [[nodiscard]] Place placeOn(const QString &screen) const;
@@ -209,6 +214,7 @@ private:
     QHash<QString, TableCount> m_counts;
     quint64 m_generation = 0;
 
+    StagedChanges m_changes;
     TableBrowser m_browser;
     TableTreeModel m_tree;
     PaletteModel m_palette;

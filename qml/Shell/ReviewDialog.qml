@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// Everything that is staged, before it is committed: by value and by statement, with one reason for all.
+DeskDialog {
+    id: root
+
+    required property StagedChanges changes
+
+    title: root.changes.count === 0 ? qsTr("Nothing is staged") : qsTr("Review %1").arg(root.changes.countText)
+    iconName: "list-checks"
+    acceptText: qsTr("Commit")
+    rejectText: qsTr("Close")
+    acceptEnabled: root.changes.count > 0
+    busy: root.changes.committing
+    implicitWidth: Theme.dialogWidth * 1.8
+    onOpened: {
+        views.currentIndex = 0;
+        root.changes.readPlan();
+        reasonField.forceActiveFocus(Qt.PopupFocusReason);
+    }
+
+    Connections {
+        target: root.changes
+
+        function onCommitted() {
+            reasonField.text = "";
+            root.close();
+        }
+    }
+
+    // Committing takes time, and what stands in its way is shown here: the dialog closes itself when it is done.
+    function accept() {
+        root.changes.commit(reasonField.text);
+    }
+
+    // The field in it is focused by name when the dialog opens.
+    // qmllint disable deferred-property-id
+    contentItem: ColumnLayout {
+        spacing: Theme.space3
+
+        DeskTabBar {
+            id: views
+
+            Layout.fillWidth: true
+            onCurrentIndexChanged: if (views.currentIndex === 1)
+                root.changes.readStatements()
+
+            DeskTab {
+                text: qsTr("Values")
+            }
+
+            DeskTab {
+                text: qsTr("Statements")
+            }
+        }
+
+        InlineNotice {
+            Layout.fillWidth: true
+            visible: root.changes.errorText !== ""
+            tone: Tone.Bad
+            title: qsTr("Nothing was committed.")
+            text: root.changes.errorText
+        }
+
+        InlineNotice {
+            Layout.fillWidth: true
+            visible: root.changes.hasProblems
+            tone: Tone.Warning
+            text: qsTr("Nothing was committed. What stands in the way is marked below; all changes are still here.")
+        }
+
+        InlineNotice {
+            Layout.fillWidth: true
+            visible: root.changes.planText !== ""
+            tone: root.changes.blocked ? Tone.Bad : Tone.Warning
+            title: root.changes.blocked ? qsTr("The database would refuse a deletion.") : qsTr("Deleting takes more along.")
+            text: root.changes.planText
+        }
+
+        ListView {
+            id: entries
+
+            objectName: "reviewList"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.listHeight
+            visible: views.currentIndex === 0
+            clip: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.changes.review
+            T.ScrollBar.vertical: DeskScrollBar {}
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Staged changes")
+            Keys.onDeletePressed: root.changes.revert(entries.currentIndex)
+
+            delegate: ReviewDelegate {
+                width: entries.width - Theme.space3
+                current: entries.activeFocus && entries.currentIndex === index
+                onReverted: root.changes.revert(index)
+                onKept: root.changes.keepMine(index)
+            }
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.space4
+                visible: entries.count === 0
+                iconName: "list-checks"
+                title: qsTr("Nothing is staged")
+                text: qsTr("Edit a value in the details of a row; it waits here until you commit it.")
+            }
+        }
+
+        DeskTextArea {
+            objectName: "statementArea"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.listHeight
+            visible: views.currentIndex === 1
+            readOnly: true
+            monospaced: true
+            label: qsTr("Statements that will run")
+            text: root.changes.statements
+        }
+
+        FormRow {
+            Layout.fillWidth: true
+            label: qsTr("Reason")
+            hint: qsTr("Kept in the journal with every change.")
+
+            DeskTextField {
+                id: reasonField
+
+                objectName: "reasonField"
+                Layout.fillWidth: true
+                label: qsTr("Reason")
+                onAccepted: if (root.acceptEnabled && !root.busy)
+                    root.accept()
+            }
+        }
+
+        RowLayout {
+            DeskButton {
+                variant: DeskButton.Variant.Quiet
+                enabled: root.changes.count > 0 && !root.busy
+                iconName: "trash-2"
+                text: qsTr("Discard all")
+                onClicked: root.changes.discard()
+            }
+        }
+    }
+}

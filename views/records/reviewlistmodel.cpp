@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reviewlistmodel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+ReviewListModel::ReviewListModel(QObject *parent) : QAbstractListModel(parent) { }
+
+void ReviewListModel::setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows,
+                              const QList<CommitProblem> &problems)
+{
+    beginResetModel();
+    m_live = live;
+    m_rows = rows;
+    m_problems = problems;
+    m_entries.clear();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        m_entries.append(Entry{i, {}});
+        for (auto value = rows.at(i).values.cbegin(); value != rows.at(i).values.cend(); ++value)
+            m_entries.append(Entry{i, value.key()});
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+void ReviewListModel::setPrivacy(Privacy privacy)
+{
+    m_privacy = privacy;
+    if (!m_entries.isEmpty())
+        emit dataChanged(index(0), index(count() - 1));
+}
+
+const StagedRow *ReviewListModel::rowAt(int entry) const
+{
+    return entry >= 0 && entry < count() ? &m_rows.at(m_entries.at(entry).row) : nullptr;
+}
+
+const CommitProblem *ReviewListModel::problemAt(int entry) const
+{
+    const StagedRow *row = rowAt(entry);
+    return row ? problemOf(*row) : nullptr;
+}
+
+const CommitProblem *ReviewListModel::problemOf(const StagedRow &row) const
+{
+    for (const CommitProblem &problem : m_problems) {
+        if (problem.table == row.table() && problem.id == row.id)
+            return &problem;
+    }
+    return nullptr;
+}
+
+QString ReviewListModel::shown(const LiveTable *table, const QString &column, const Value &value) const
+{
+    if (value.isNull())
+        return tr("NULL");
+    if (value.text().isEmpty())
+        return tr("(empty text)");
+    const Column *known = table ? table->table.column(column) : nullptr;
+    return known ? formatCell(*known, value, m_privacy).text : value.text();
+}
+
+int ReviewListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ReviewListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Entry &entry = m_entries.at(index.row());
+    const StagedRow &row = m_rows.at(entry.row);
+    const LiveTable *table = m_live ? m_live->table(row.table()) : nullptr;
+    const CommitProblem *problem = problemOf(row);
+    const bool isRow = entry.column.isEmpty();
+    switch (role) {
+    case IsRowRole:
+        return isRow;
+    case TableLabelRole:
+        return table ? table->table.labelOne : row.table();
+    case RowTextRole:
+        return row.kind == StagedKind::Insert ? tr("new") : u'#' + row.id.mid(1);
+    case ChangeKindRole:
+        return int(row.kind);
+    case ColumnLabelRole: {
+        const Column *column = table ? table->table.column(entry.column) : nullptr;
+        return column ? column->label : entry.column;
+    }
+    case OldTextRole:
+        return isRow || row.kind == StagedKind::Insert
+            ? QString()
+            : shown(table, entry.column, row.original.values.value(entry.column));
+    case NewTextRole: {
+        if (isRow)
+            return QString();
+        const StagedValue value = row.values.value(entry.column);
+        return value.isDefault ? tr("DEFAULT") : shown(table, entry.column, value.value);
+    }
+    case TheirTextRole: {
+        const bool conflicts = !isRow && problem && problem->kind == CommitProblem::Kind::Conflict
+            && problem->now.values.value(entry.column) != row.original.values.value(entry.column);
+        return conflicts ? shown(table, entry.column, problem->now.values.value(entry.column)) : QString();
+    }
+    case ProblemRole:
+        if (!problem)
+            return QString();
+        // The sentence stands at the value that is to blame, where that is known.
+        return (problem->column.isEmpty() || !row.values.contains(problem->column)) == isRow
+                && (isRow || problem->column == entry.column)
+            ? problem->sentence
+            : QString();
+    case IsConflictRole:
+        return isRow && problem && problem->kind == CommitProblem::Kind::Conflict;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ReviewListModel::roleNames() const
+{
+    return {{IsRowRole, "isRow"},           {TableLabelRole, "tableLabel"},   {RowTextRole, "rowText"},
+            {ChangeKindRole, "changeKind"}, {ColumnLabelRole, "columnLabel"}, {OldTextRole, "oldText"},
+            {NewTextRole, "newText"},       {TheirTextRole, "theirText"},     {ProblemRole, "problem"},
+            {IsConflictRole, "isConflict"}};
+}
+
+} // namespace Ghar

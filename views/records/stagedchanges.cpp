@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stagedchanges.h"
+
+#include "database/databasesession.h"
+#include "records/changestatement.h"
+#include "records/deleteplan.h"
+#include "records/installation.h"
+#include "support/indianformat.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+/// What tells this database from others for the file of staged edits; no password is in it.
+QString identityOf(const Profile &profile)
+{
+    return profile.kind == Profile::Kind::Sqlite ? u"sqlite "_s + QFileInfo(profile.file).absoluteFilePath()
+                                                 : u"postgres "_s + profile.connInfo;
+}
+
+/// The database's own name for who is connected.
+Result<QString> roleOf(Connection &connection)
+{
+    if (!connection.dialect().isPostgres())
+        return QString();
+    const Result<Value> role = connection.scalar({u"SELECT CAST(current_user AS text)"_s, {}});
+    if (!role)
+        return role.error();
+    return role->text();
+}
+
+} // namespace
+
+StagedChanges::StagedChanges(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+{
+    connect(&m_set, &ChangeSet::changed, this, &StagedChanges::refresh);
+    connect(&m_set, &ChangeSet::savingFailed, this, &StagedChanges::remarked);
+}
+
+StagedChanges::~StagedChanges() = default;
+
+void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
+{
+    ++m_generation;
+    m_session = session;
+    m_whyNot = whyNot;
+    m_problems.clear();
+    m_errorText.clear();
+    m_committing = false;
+    m_set.leaveFile();
+    if (isWritable()) {
+        m_session->allowWriting();
+        const Result<QString> kept = m_set.keepIn(stagingPath(identityOf(session->profile())));
+        if (!kept)
+            emit remarked(kept.error().userText);
+        else if (!kept->isEmpty())
+            emit remarked(*kept);
+        if (!m_set.openCommit().isEmpty())
+            resolveOpenCommit();
+    }
+    emit sessionChanged();
+    refresh();
+}
+
+void StagedChanges::refresh()
+{
+    // What was wrong with a row is not known any more once it is another one.
+    m_problems.removeIf([this](const CommitProblem &problem) { return !m_set.find(problem.table, problem.id); });
+    m_statements.clear();
+    m_review.setRows(m_session ? m_session->schema() : nullptr, m_set.rows(), m_problems);
+    emit changed();
+}
+
+QString StagedChanges::countText() const
+{
+    return tr("%n change(s)", nullptr, count());
+}
+
+void StagedChanges::undo()
+{
+    if (canUndo())
+        m_set.undo();
+}
+
+void StagedChanges::redo()
+{
+    if (canRedo())
+        m_set.redo();
+}
+
+void StagedChanges::discard()
+{
+    m_set.discard(tr("Discard everything"));
+}
+
+void StagedChanges::revert(int entry)
+{
+    if (const StagedRow *row = m_review.rowAt(entry))
+        m_set.revert(tr("Take back"), QString(row->table()), QString(row->id));
+}
+
+void StagedChanges::keepMine(int entry)
+{
+    const CommitProblem *problem = m_review.problemAt(entry);
+    if (!problem || problem->kind != CommitProblem::Kind::Conflict)
+        return;
+    const CommitProblem solved = *problem;
+    m_problems.removeIf(
+        [&solved](const CommitProblem &other) { return other.table == solved.table && other.id == solved.id; });
+    m_set.rebase(tr("Keep mine"), solved.id, solved.now);
+}
+
+void StagedChanges::readPlan()
+{
+    if (!isWritable())
+        return;
+    QHash<QString, QList<Row>> keys;
+    for (const StagedRow &row : m_set.rows()) {
+        if (row.kind == StagedKind::Delete)
+            keys[row.table()].append(row.original.key);
+    }
+    if (keys.isEmpty()) {
+        m_planText.clear();
+        m_blocked = false;
+        emit changed();
+        return;
+    }
+    m_session->details()
+        .run([live = m_session->schema(), keys](Connection &connection) -> Result<QList<DeletePlan>> {
+            QList<DeletePlan> plans;
+            for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
+                const LiveTable *table = live->table(it.key());
+                if (!table)
+                    continue;
+                const Result<DeletePlan> plan = planDelete(connection, *live, *table, *it);
+                if (!plan)
+                    return plan.error();
+                plans.append(*plan);
+                // The named rows are in the list already; what is told is what they take along.
+                qint64 &own = plans.last().deletes[it.key()];
+                own -= it->size();
+            }
+            return plans;
+        })
+        .then(this, [this, generation = m_generation](const Result<QList<DeletePlan>> &plans) {
+            if (generation != m_generation)
+                return;
+            m_blocked = false;
+            m_planText = plans ? QString() : plans.error().userText;
+            if (plans) {
+                QStringList sentences;
+                for (const DeletePlan &plan : *plans) {
+                    sentences.append(describe(plan));
+                    m_blocked = m_blocked || !plan.blocks.isEmpty();
+                }
+                sentences.removeAll(QString());
+                m_planText = sentences.join(u'\n');
+            }
+            emit changed();
+        });
+}
+
+QString StagedChanges::describe(const DeletePlan &plan) const
+{
+    const LiveSchemaPtr &live = m_session->schema();
+    const auto listed = [&live](const QMap<QString, qint64> &counts) {
+        QStringList parts;
+        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
+            const LiveTable *table = live->table(it.key().section(u'.', 0, 0));
+            const QString column = it.key().section(u'.', 1);
+            const Column *known = table ? table->table.column(column) : nullptr;
+            QString name = table ? table->table.label : it.key();
+            if (!column.isEmpty())
+                name = tr("%1 (%2)").arg(name, known ? known->label : column);
+            if (*it > 0)
+                parts.append(tr("%1: %2").arg(name, rowCountText(*it, true)));
+        }
+        return parts.join(u", "_s);
+    };
+    QStringList sentences;
+    const auto add = [&sentences](const QString &sentence, const QString &list) {
+        if (!list.isEmpty())
+            sentences.append(sentence.arg(list));
+    };
+    add(tr("Refused because of %1."), listed(plan.blocks));
+    add(tr("Also deletes %1."), listed(plan.deletes));
+    add(tr("Sets to NULL in %1."), listed(plan.nulls));
+    add(tr("Leaves keys that lead nowhere in %1."), listed(plan.dangling));
+    return sentences.join(u'\n');
+}
+
+void StagedChanges::readStatements()
+{
+    if (!isWritable())
+        return;
+    m_session->details()
+        .run([live = m_session->schema(), rows = m_set.rows(),
+              now = m_clock.now()](Connection &connection) -> Result<QString> {
+            QStringList lines;
+            for (const StagedRow &row : rows) {
+                const LiveTable *table = live->table(row.table());
+                if (!table)
+                    continue;
+                const Result<Sql> sql = statementFor(connection, *table, row, now);
+                if (!sql)
+                    return sql.error();
+                lines.append(readableStatement(*sql) + u';');
+            }
+            return lines.join(u"\n\n"_s);
+        })
+        .then(this, [this, generation = m_generation](const Result<QString> &statements) {
+            if (generation != m_generation)
+                return;
+            m_statements = statements ? *statements : statements.error().userText;
+            emit changed();
+        });
+}
+
+void StagedChanges::commit(const QString &reason)
+{
+    if (!isWritable() || m_committing || m_set.isEmpty())
+        return;
+    m_errorText.clear();
+    m_problems.clear();
+    const Result<QString> installation = installationId();
+    const QString changeId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Result<void> noted = installation ? m_set.beginCommit(changeId) : Result<void>(installation.error());
+    if (!noted) {
+        m_errorText = noted.error().userText;
+        emit changed();
+        return;
+    }
+    m_committing = true;
+    emit changed();
+    ChangeHeader header;
+    header.changeId = changeId;
+    header.writerId = *installation;
+    header.madeAt = m_clock.now();
+    header.origin = u"records"_s;
+    header.reason = reason.trimmed();
+    m_session->writer()
+        ->run([live = m_session->schema(), rows = m_set.rows(),
+               header](Connection &connection) mutable -> Result<CommitOutcome> {
+            const Result<QString> role = roleOf(connection);
+            if (!role)
+                return role.error();
+            header.role = *role;
+            return commitChanges(connection, *live, rows, header);
+        })
+        .then(this, [this, generation = m_generation](const Result<CommitOutcome> &outcome) {
+            if (generation == m_generation)
+                takeOutcome(outcome);
+        });
+}
+
+void StagedChanges::takeOutcome(const Result<CommitOutcome> &outcome)
+{
+    m_committing = false;
+    if (!outcome) {
+        m_errorText = outcome.error().userText;
+        m_set.abandonCommit();
+        return;
+    }
+    switch (outcome->state) {
+    case CommitOutcome::State::Committed: {
+        const QString sentence = describe(*outcome, *m_session->schema(), m_set.rows());
+        m_set.finishCommit();
+        emit committed(sentence);
+        return;
+    }
+    case CommitOutcome::State::Problems:
+        m_problems = outcome->problems;
+        m_set.abandonCommit();
+        return;
+    case CommitOutcome::State::Unknown:
+        resolveOpenCommit();
+        return;
+    }
+}
+
+void StagedChanges::resolveOpenCommit()
+{
+    m_committing = true;
+    emit changed();
+    m_session->details()
+        .run([changeId = m_set.openCommit()](Connection &connection) { return isInJournal(connection, changeId); })
+        .then(this, [this, generation = m_generation](const Result<bool> &happened) {
+            if (generation != m_generation)
+                return;
+            m_committing = false;
+            if (!happened) {
+                m_errorText = tr("The connection was lost while the changes were committed, and the database does not "
+                                 "answer: %1 Nothing is sent again before it is known what happened. Reload to ask "
+                                 "once more.")
+                                  .arg(happened.error().userText);
+                emit changed();
+            } else if (*happened) {
+                m_set.finishCommit();
+                emit committed(tr("The changes were committed before the connection was lost."));
+            } else {
+                m_errorText = tr("The connection was lost before the changes were committed. Nothing was changed, and "
+                                 "all of them are still here; commit again.");
+                m_set.abandonCommit();
+            }
+        });
+}
+
+QString StagedChanges::describe(const CommitOutcome &outcome, const LiveSchema &live, const QList<StagedRow> &rows)
+{
+    QStringList sentences{tr("%n change(s) committed.", nullptr, int(rows.size()))};
+    if (outcome.alsoDeleted > 0)
+        sentences.append(tr("%n row(s) went with them.", nullptr, int(outcome.alsoDeleted)));
+    for (const CommittedRow &row : outcome.rows) {
+        const LiveTable *table = live.table(row.now.table);
+        for (const QString &name : row.differing) {
+            const Column *column = table ? table->table.column(name) : nullptr;
+            sentences.append(tr("%1 is now “%2”: the database made it so.")
+                                 .arg(column ? column->label : name, row.now.values.value(name).text().left(80)));
+        }
+    }
+    return sentences.join(u' ');
+}
+
+} // namespace Ghar

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "records/changecommit.h"
+#include "records/changeset.h"
+#include "reviewlistmodel.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace Ghar {
+
+class DatabaseSession;
+struct DeletePlan;
+
+/// The edits that are staged in the open database, for the window: their number, undo and redo, the review, and the
+/// commit with what it came to. Owned by the Desk.
+class StagedChanges : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by the Desk")
+    Q_PROPERTY(bool writable READ isWritable NOTIFY sessionChanged)
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY sessionChanged)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(QString countText READ countText NOTIFY changed)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
+    Q_PROPERTY(bool committing READ isCommitting NOTIFY changed)
+    Q_PROPERTY(bool hasProblems READ hasProblems NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    Q_PROPERTY(QString statements READ statements NOTIFY changed)
+    Q_PROPERTY(QString planText READ planText NOTIFY changed)
+    Q_PROPERTY(bool blocked READ isBlocked NOTIFY changed)
+    Q_PROPERTY(Ghar::ReviewListModel *review READ review CONSTANT)
+
+public:
+    explicit StagedChanges(const Clock &clock, QObject *parent = nullptr);
+    ~StagedChanges() override;
+
+    /// Takes up what is staged for this database. `whyNot` says why nothing can be changed in it; empty when it can.
+    /// The session must outlive this or be replaced by nullptr before.
+    void setSession(DatabaseSession *session, const QString &whyNot);
+    void setPrivacy(Privacy privacy) { m_review.setPrivacy(privacy); }
+    [[nodiscard]] ChangeSet *set() { return &m_set; }
+
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    /// Takes back everything; undo brings it back.
+    Q_INVOKABLE void discard();
+    /// Takes back the row that an entry of the review belongs to; in a conflict that is to take theirs.
+    Q_INVOKABLE void revert(int entry);
+    /// In a conflict: my values stay and are put on the row as it is now.
+    Q_INVOKABLE void keepMine(int entry);
+    /// Plans the staged deletions: what they take along; it comes with changed().
+    Q_INVOKABLE void readPlan();
+    /// Reads the statements that would run; they come with changed().
+    Q_INVOKABLE void readStatements();
+    Q_INVOKABLE void commit(const QString &reason);
+
+    [[nodiscard]] bool isWritable() const { return m_session && m_whyNot.isEmpty(); }
+    [[nodiscard]] QString whyNot() const { return m_whyNot; }
+    [[nodiscard]] int count() const { return int(m_set.count()); }
+    [[nodiscard]] QString countText() const;
+    [[nodiscard]] bool canUndo() const { return m_set.canUndo() && !m_committing; }
+    [[nodiscard]] bool canRedo() const { return m_set.canRedo() && !m_committing; }
+    [[nodiscard]] bool isCommitting() const { return m_committing; }
+    [[nodiscard]] bool hasProblems() const { return !m_problems.isEmpty(); }
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] QString statements() const { return m_statements; }
+    /// What the staged deletions take along, set to null, are refused by or leave dangling; empty without any.
+    [[nodiscard]] QString planText() const { return m_planText; }
+    /// The database would refuse a staged deletion.
+    [[nodiscard]] bool isBlocked() const { return m_blocked; }
+    [[nodiscard]] ReviewListModel *review() { return &m_review; }
+
+signals:
+    void sessionChanged();
+    void changed();
+    /// Everything staged is in the database now. The sentence tells also what became other than it was sent.
+    void committed(const QString &sentence);
+    void remarked(const QString &sentence);
+
+private:
+    void refresh();
+    [[nodiscard]] QString describe(const DeletePlan &plan) const;
+    void takeOutcome(const Result<CommitOutcome> &outcome);
+    /// Asks the database whether the open commit happened, and ends it either way.
+    void resolveOpenCommit();
+    [[nodiscard]] static QString describe(const CommitOutcome &outcome, const LiveSchema &live,
+                                          const QList<StagedRow> &rows);
+
+    const Clock m_clock;
+    DatabaseSession *m_session = nullptr;
+    QString m_whyNot;
+    ChangeSet m_set;
+    ReviewListModel m_review;
+    QList<CommitProblem> m_problems;
+    QString m_errorText;
+    QString m_statements;
+    QString m_planText;
+    bool m_blocked = false;
+    bool m_committing = false;
+    quint64 m_generation = 0;
+};
+
+} // namespace Ghar

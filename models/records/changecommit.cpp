@@ -193,7 +193,7 @@ private:
                                            {},
                                            **now,
                                            Text::tr("Somebody has changed %1 %2 since you read it. Nothing was "
-                                                    "changed; choose for each value.")
+                                                    "changed; keep yours, or take theirs.")
                                                .arg(m_tables.at(index)->table.labelOne, row.id.mid(1))});
             else
                 m_before.insert(index, **now);

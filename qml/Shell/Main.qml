@@ -170,13 +170,13 @@ T.ApplicationWindow {
     }
 
     Shortcut {
-        sequences: [StandardKey.Undo]
+        sequence: "Ctrl+Z"
         enabled: root.desk.changes.canUndo
         onActivated: root.desk.changes.undo()
     }
 
     Shortcut {
-        sequences: [StandardKey.Redo, "Ctrl+Y"]
+        sequences: ["Ctrl+Y", "Ctrl+Shift+Z"]
         enabled: root.desk.changes.canRedo
         onActivated: root.desk.changes.redo()
     }

@@ -20,12 +20,14 @@ FocusScope {
     required property string theirText
     required property string problem
     required property bool isConflict
+    required property bool changed
     property bool current: false
 
     readonly property string kindText: root.changeKind === 0 ? qsTr("New") : root.changeKind === 1 ? qsTr("Changed") : qsTr("Deleted")
 
     signal reverted
     signal kept
+    signal valueReverted
 
     implicitHeight: content.implicitHeight + Theme.space2
     Accessible.role: Accessible.ListItem
@@ -90,59 +92,84 @@ FocusScope {
             }
         }
 
-        RowLayout {
+        // Plain positioning: wrapped labels that share a layout measure themselves at the wrong width.
+        Item {
+            id: values
+
+            readonly property real part: (width - label.width - arrow.width - back.width - 5 * Theme.space2) / (root.theirText === "" ? 2 : 3)
+
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space4
+            Layout.preferredHeight: Math.max(back.height, old.implicitHeight, fresh.implicitHeight, root.theirText === "" ? 0 : theirs.implicitHeight)
             visible: !root.isRow
-            spacing: Theme.space2
 
             DeskLabel {
-                Layout.preferredWidth: Theme.labelWidth
-                Layout.alignment: Qt.AlignTop
+                id: label
+
+                width: Theme.labelWidth
                 text: root.columnLabel
                 color: Theme.textMuted
                 font.pixelSize: Theme.captionSize
             }
 
             DeskLabel {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                id: old
+
+                x: label.width + Theme.space2
+                width: values.part
                 text: root.oldText
                 color: Theme.textMuted
-                font.strikeout: true
+                font.strikeout: root.changed
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
                 elide: Text.ElideRight
             }
 
             Icon {
-                Layout.alignment: Qt.AlignTop
+                id: arrow
+
+                x: old.x + old.width + Theme.space2
+                y: Theme.space1 / 2
+                visible: root.changed
                 name: "arrow-right"
                 size: Theme.iconTiny
                 color: Theme.textMuted
             }
 
             DeskLabel {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
-                text: root.newText
+                id: fresh
+
+                x: arrow.x + arrow.width + Theme.space2
+                width: values.part
+                text: root.changed ? root.newText : qsTr("not changed by you")
+                color: root.changed ? Theme.text : Theme.textFaint
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
                 elide: Text.ElideRight
             }
 
             DeskLabel {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                id: theirs
+
+                x: fresh.x + fresh.width + Theme.space2
+                width: values.part
                 visible: root.theirText !== ""
                 text: qsTr("theirs: %1").arg(root.theirText)
                 color: Theme.toneText(Tone.Warning)
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
                 elide: Text.ElideRight
+            }
+
+            DeskIconButton {
+                id: back
+
+                anchors.right: parent.right
+                small: true
+                visible: root.changed && root.changeKind === 1
+                label: qsTr("Take back %1").arg(root.columnLabel)
+                iconName: "undo-2"
+                onClicked: root.valueReverted()
             }
         }
 

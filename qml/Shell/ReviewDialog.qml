@@ -106,6 +106,7 @@ DeskDialog {
                 width: entries.width - Theme.space3
                 current: entries.activeFocus && entries.currentIndex === index
                 onReverted: root.changes.revert(index)
+                onValueReverted: root.changes.revertValue(index)
                 onKept: root.changes.keepMine(index)
             }
 

@@ -20,6 +20,15 @@ void ReviewListModel::setRows(const LiveSchemaPtr &live, const QList<StagedRow> 
         m_entries.append(Entry{i, {}});
         for (auto value = rows.at(i).values.cbegin(); value != rows.at(i).values.cend(); ++value)
             m_entries.append(Entry{i, value.key()});
+        const CommitProblem *problem = problemOf(rows.at(i));
+        if (!problem || problem->kind != CommitProblem::Kind::Conflict)
+            continue;
+        // What only they have changed belongs to the choice too.
+        for (auto value = problem->now.values.cbegin(); value != problem->now.values.cend(); ++value) {
+            if (!rows.at(i).values.contains(value.key())
+                && rows.at(i).original.values.value(value.key()) != value.value())
+                m_entries.append(Entry{i, value.key()});
+        }
     }
     endResetModel();
     emit countChanged();
@@ -35,6 +44,11 @@ void ReviewListModel::setPrivacy(Privacy privacy)
 const StagedRow *ReviewListModel::rowAt(int entry) const
 {
     return entry >= 0 && entry < count() ? &m_rows.at(m_entries.at(entry).row) : nullptr;
+}
+
+QString ReviewListModel::columnAt(int entry) const
+{
+    return entry >= 0 && entry < count() ? m_entries.at(entry).column : QString();
 }
 
 const CommitProblem *ReviewListModel::problemAt(int entry) const
@@ -93,8 +107,10 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
         return isRow || row.kind == StagedKind::Insert
             ? QString()
             : shown(table, entry.column, row.original.values.value(entry.column));
+    case ChangedRole:
+        return row.values.contains(entry.column);
     case NewTextRole: {
-        if (isRow)
+        if (isRow || !row.values.contains(entry.column))
             return QString();
         const StagedValue value = row.values.value(entry.column);
         return value.isDefault ? tr("DEFAULT") : shown(table, entry.column, value.value);
@@ -124,7 +140,7 @@ QHash<int, QByteArray> ReviewListModel::roleNames() const
     return {{IsRowRole, "isRow"},           {TableLabelRole, "tableLabel"},   {RowTextRole, "rowText"},
             {ChangeKindRole, "changeKind"}, {ColumnLabelRole, "columnLabel"}, {OldTextRole, "oldText"},
             {NewTextRole, "newText"},       {TheirTextRole, "theirText"},     {ProblemRole, "problem"},
-            {IsConflictRole, "isConflict"}};
+            {IsConflictRole, "isConflict"}, {ChangedRole, "changed"}};
 }
 
 } // namespace Ghar

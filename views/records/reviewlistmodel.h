@@ -31,15 +31,18 @@ public:
         ColumnLabelRole,
         OldTextRole,
         NewTextRole,
-        TheirTextRole, ///< what somebody else wrote meanwhile; empty without a conflict
-        ProblemRole,   ///< sentence; empty when nothing is wrong
-        IsConflictRole ///< the heading offers a choice
+        TheirTextRole,  ///< what somebody else wrote meanwhile; empty without a conflict
+        ProblemRole,    ///< sentence; empty when nothing is wrong
+        IsConflictRole, ///< the heading offers a choice
+        ChangedRole     ///< the person has staged this value; false for one that only somebody else changed
     };
 
     explicit ReviewListModel(QObject *parent = nullptr);
 
     void setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows, const QList<CommitProblem> &problems);
     void setPrivacy(Privacy privacy);
+    /// The column of an entry; empty for the heading of a row.
+    [[nodiscard]] QString columnAt(int entry) const;
     /// The staged row that an entry belongs to; nullptr when there is no such entry.
     [[nodiscard]] const StagedRow *rowAt(int entry) const;
     [[nodiscard]] const CommitProblem *problemAt(int entry) const;

@@ -106,6 +106,16 @@ void StagedChanges::revert(int entry)
         m_set.revert(tr("Take back"), QString(row->table()), QString(row->id));
 }
 
+void StagedChanges::revertValue(int entry)
+{
+    const StagedRow *row = m_review.rowAt(entry);
+    const QString column = m_review.columnAt(entry);
+    if (!row || column.isEmpty() || row->kind != StagedKind::Update)
+        return;
+    const OriginalRow original = row->original;
+    m_set.setValues(tr("Take back"), {original}, {{column, {original.values.value(column), false}}});
+}
+
 void StagedChanges::keepMine(int entry)
 {
     const CommitProblem *problem = m_review.problemAt(entry);

@@ -52,6 +52,8 @@ public:
     Q_INVOKABLE void discard();
     /// Takes back the row that an entry of the review belongs to; in a conflict that is to take theirs.
     Q_INVOKABLE void revert(int entry);
+    /// Takes back one value of an entry of the review.
+    Q_INVOKABLE void revertValue(int entry);
     /// In a conflict: my values stay and are put on the row as it is now.
     Q_INVOKABLE void keepMine(int entry);
     /// Plans the staged deletions: what they take along; it comes with changed().

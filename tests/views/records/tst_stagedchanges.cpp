@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/databasesession.h"
+#include "records/journal.h"
+#include "records/recordinspector.h"
+#include "records/stagedchanges.h"
+#include "support/rowmaker.h"
+#include "support/temporarydatabase.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Ghar;
+using namespace Qt::StringLiterals;
+
+/// From a typed value to the committed row, as the window does it, without pixels, on both databases.
+class tst_StagedChanges : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TemporaryDatabase> m_database;
+    std::unique_ptr<Connection> m_colleague;
+    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<StagedChanges> m_changes;
+    std::unique_ptr<RecordInspector> m_inspector;
+    Value m_lease;
+
+    void openSession()
+    {
+        m_session = std::make_unique<DatabaseSession>(m_database->profile());
+        m_session->setSchema(m_database->introspected());
+        m_changes = std::make_unique<StagedChanges>(Clock::pinned(QDate(2026, 11, 22)));
+        new QAbstractItemModelTester(m_changes->review(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_changes.get());
+        m_inspector = std::make_unique<RecordInspector>();
+        m_inspector->setChanges(m_changes->set());
+        m_inspector->setPrivacy(Privacy::Revealed);
+        m_inspector->setSession(m_session.get());
+        m_changes->setSession(m_session.get(), {});
+    }
+
+    void closeSession()
+    {
+        m_inspector.reset();
+        if (m_changes)
+            m_changes->setSession(nullptr, {});
+        m_changes.reset();
+        m_session.reset();
+    }
+
+    void show(const QString &table, const Value &key)
+    {
+        m_inspector->show(table, {key});
+        QTRY_COMPARE(m_inspector->state(), RecordInspector::State::Ready);
+    }
+
+    QVariant field(const QString &column, int role) const
+    {
+        const FieldListModel &fields = *m_inspector->fields();
+        for (int i = 0; i < fields.rowCount(); ++i) {
+            if (fields.index(i).data(FieldListModel::FieldNameRole) == column)
+                return fields.index(i).data(role);
+        }
+        return {};
+    }
+
+    QString entry(int row, int role) const { return m_changes->review()->index(row).data(role).toString(); }
+
+    int entryOf(const QString &label) const
+    {
+        for (int i = 0; i < m_changes->review()->count(); ++i) {
+            if (!m_changes->review()->index(i).data(ReviewListModel::IsRowRole).toBool()
+                && entry(i, ReviewListModel::ColumnLabelRole) == label)
+                return i;
+        }
+        return -1;
+    }
+
+    void commit()
+    {
+        m_changes->commit(u"Wrong rent"_s);
+        QTRY_VERIFY(!m_changes->isCommitting());
+    }
+
+private slots:
+    void initTestCase_data() { forEachDatabase(); }
+
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"360Ghar"_s);
+        QCoreApplication::setApplicationName(u"tst_stagedchanges"_s);
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(Backend, backend);
+        GHAR_NEEDS_DATABASE(backend);
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
+        m_database = std::make_unique<TemporaryDatabase>(backend);
+        m_colleague = m_database->open();
+        RowMaker maker(*m_colleague, m_database->introspected());
+        m_lease = maker.id(u"leases"_s, {{u"monthly_rent"_s, Value(u"25000.00"_s)}});
+        openSession();
+        show(u"leases"_s, m_lease);
+    }
+
+    void cleanup()
+    {
+        closeSession();
+        m_colleague.reset();
+        m_database.reset();
+    }
+
+    void stagesAndCommitsWhatWasTyped()
+    {
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"₹ 26,500"_s), QString());
+        QCOMPARE(m_changes->count(), 1);
+        QVERIFY(field(u"monthly_rent"_s, FieldListModel::FieldChangedRole).toBool());
+        QCOMPARE(field(u"monthly_rent"_s, FieldListModel::FieldTextRole).toString(), u"₹26,500.00"_s);
+        QCOMPARE(field(u"monthly_rent"_s, FieldListModel::FieldOriginalRole).toString(), u"₹25,000.00"_s);
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"25000"_s);
+        QCOMPARE(m_changes->review()->count(), 2);
+        QCOMPARE(entry(1, ReviewListModel::OldTextRole), u"₹25,000.00"_s);
+        QCOMPARE(entry(1, ReviewListModel::NewTextRole), u"₹26,500.00"_s);
+        m_changes->readStatements();
+        QTRY_VERIFY(!m_changes->statements().isEmpty());
+        QVERIFY2(m_changes->statements().startsWith(u"UPDATE \"leases\" SET \"monthly_rent\" = "_s)
+                     && m_changes->statements().contains(u"'26500.00'"_s),
+                 qPrintable(m_changes->statements()));
+        QSignalSpy committed(m_changes.get(), &StagedChanges::committed);
+        commit();
+        QCOMPARE(committed.count(), 1);
+        QCOMPARE(m_changes->count(), 0);
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"26500"_s);
+        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, {u"leases"_s, {}, {}, {}, 10});
+        GHAR_VERIFY(entries);
+        QCOMPARE(entries->size(), 1);
+        QCOMPARE(entries->first().header.reason, u"Wrong rent"_s);
+        QCOMPARE(entries->first().header.role.isEmpty(), !m_database->isPostgres());
+    }
+
+    void saysTheRuleAndStagesNothing_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("no number") << u"monthly_rent"_s << u"much"_s << u"number"_s;
+        QTest::newRow("too many digits") << u"monthly_rent"_s << u"123456789012.00"_s << u"digits before"_s;
+        QTest::newRow("too fine") << u"monthly_rent"_s << u"1.005"_s << u"digits after"_s;
+        QTest::newRow("label") << u"status"_s << u"sleeping"_s << u"one of"_s;
+        QTest::newRow("required") << u"monthly_rent"_s << u""_s << u"needs a value"_s;
+        QTest::newRow("date") << u"start_date"_s << u"31/12/2025"_s << u"date"_s;
+    }
+    void saysTheRuleAndStagesNothing()
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, input);
+        QFETCH(QString, word);
+        const QString problem = m_inspector->setField(column, input);
+        QVERIFY2(problem.contains(word), qPrintable(problem));
+        QCOMPARE(m_changes->count(), 0);
+    }
+
+    void editsSurviveClosingAndReconnecting()
+    {
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());
+        closeSession();
+        openSession();
+        QCOMPARE(m_changes->count(), 1);
+        show(u"leases"_s, m_lease);
+        QCOMPARE(field(u"monthly_rent"_s, FieldListModel::FieldTextRole).toString(), u"₹26,500.00"_s);
+        QVERIFY(m_changes->canUndo());
+        m_changes->undo();
+        QCOMPARE(m_changes->count(), 0);
+        QVERIFY(!field(u"monthly_rent"_s, FieldListModel::FieldChangedRole).toBool());
+        m_changes->redo();
+        QCOMPARE(m_changes->count(), 1);
+    }
+
+    void showsBaseMineAndTheirs()
+    {
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());
+        QCOMPARE(m_inspector->setField(u"security_deposit"_s, u"50000"_s), QString());
+        must(*m_colleague, u"UPDATE leases SET monthly_rent = 27000, payment_due_day = 9"_s);
+        commit();
+        QVERIFY(m_changes->hasProblems());
+        QCOMPARE(m_changes->count(), 1);
+        QVERIFY(m_changes->review()->index(0).data(ReviewListModel::IsConflictRole).toBool());
+        const int rent = entryOf(u"Monthly rent"_s);
+        QVERIFY(rent > 0);
+        QCOMPARE(entry(rent, ReviewListModel::OldTextRole), u"₹25,000.00"_s);
+        QCOMPARE(entry(rent, ReviewListModel::NewTextRole), u"₹26,500.00"_s);
+        QCOMPARE(entry(rent, ReviewListModel::TheirTextRole), u"₹27,000.00"_s);
+        // Theirs for one value, mine for the other; what only they changed stays theirs.
+        m_changes->revertValue(rent);
+        m_changes->keepMine(0);
+        QVERIFY(!m_changes->hasProblems());
+        commit();
+        QVERIFY2(!m_changes->hasProblems() && m_changes->count() == 0, qPrintable(m_changes->errorText()));
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"27000"_s);
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(security_deposit AS integer) FROM leases"_s), u"50000"_s);
+        QCOMPARE(scalar(*m_colleague, u"SELECT payment_due_day FROM leases"_s), u"9"_s);
+    }
+
+    void plansWhatADeletionTakesAlong()
+    {
+        RowMaker maker(*m_colleague, m_database->introspected());
+        (void)maker.id(u"rent_charges"_s, {{u"lease_id"_s, m_lease}});
+        m_inspector->toggleRemoval();
+        QVERIFY(m_inspector->isRemoved());
+        m_changes->readPlan();
+        QTRY_VERIFY(!m_changes->planText().isEmpty());
+        QVERIFY2(m_changes->planText().contains(u"Rent charges: 1"_s), qPrintable(m_changes->planText()));
+        QVERIFY(!m_changes->isBlocked());
+        m_inspector->toggleRemoval();
+        QVERIFY(!m_inspector->isRemoved());
+        QCOMPARE(m_changes->count(), 0);
+        m_inspector->toggleRemoval();
+        commit();
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM rent_charges"_s), u"0"_s);
+    }
+
+    void findsOutWhatBecameOfACommit()
+    {
+        // As after a crash between BEGIN and the answer: once it had not happened, once it had.
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());
+        GHAR_VERIFY(m_changes->set()->beginCommit(u"never-arrived"_s));
+        closeSession();
+        openSession();
+        QTRY_VERIFY(!m_changes->isCommitting());
+        QCOMPARE(m_changes->count(), 1);
+        QVERIFY(m_changes->errorText().contains(u"commit again"_s));
+        GHAR_VERIFY(m_changes->set()->beginCommit(u"arrived"_s));
+        const QString table = m_database->isPostgres() ? u"ghar_desk.journal"_s : u"desk_journal"_s;
+        must(*m_colleague,
+             u"INSERT INTO "_s + table
+                 + u" (writer_id, sequence, change_id, made_at, role, origin, reason, action, table_name, "
+                   u"previous_hash, "
+                   "hash) VALUES ('w', 1, 'arrived', '2026-11-22 06:30:00.000000+00:00', '', 'records', '', 'update', "
+                   "'leases', '"_s
+                 + QString(64, u'0') + u"', '"_s + QString(64, u'1') + u"')"_s);
+        closeSession();
+        openSession();
+        QTRY_VERIFY(!m_changes->isCommitting());
+        QCOMPARE(m_changes->count(), 0);
+    }
+
+    void stagesNothingWhereNothingMayBeWritten()
+    {
+        m_changes->setSession(m_session.get(), u"Production is opened read-only."_s);
+        QVERIFY(!m_changes->isWritable());
+        QVERIFY(m_changes->set()->isEmpty());
+        m_changes->commit(u"x"_s);
+        QVERIFY(!m_changes->isCommitting());
+    }
+};
+
+QTEST_MAIN(tst_StagedChanges)
+#include "tst_stagedchanges.moc"

@@ -18,6 +18,8 @@ DeskDialog {
     property bool nullable: true
     property bool changed: false
     property string problem
+    /// What has the keys again when the editor closes.
+    property Item returnTo: null
 
     readonly property bool chooses: root.editor === FieldListModel.ChoiceEditor || root.editor === FieldListModel.BooleanEditor
     readonly property bool tall: root.editor === FieldListModel.CodeEditor || root.editor === FieldListModel.TextEditor
@@ -103,6 +105,11 @@ DeskDialog {
                 visible: root.chooses
                 label: root.columnLabel
                 errorText: root.problem
+                Keys.onReturnPressed: event => {
+                    event.accepted = !choice.popup.visible;
+                    if (event.accepted)
+                        root.stage();
+                }
             }
         }
 

@@ -18,6 +18,37 @@ Rectangle {
 
     readonly property bool filled: root.inspector.state === RecordInspector.State.Ready || (root.inspector.state === RecordInspector.State.Loading && root.inspector.title !== "")
 
+    /// What is to be done with the row as soon as it is read, or null.
+    property var pending: null
+
+    /// Opens the editor of a field of the row that is shown.
+    function editField(column) {
+        const field = root.desk.changes.writable && !root.inspector.removed ? root.inspector.fields.editing(column) : {};
+        if (field.fieldLabel === undefined)
+            return;
+        editor.column = column;
+        editor.columnLabel = field.fieldLabel;
+        editor.hint = field.fieldHint;
+        editor.editor = field.fieldEditor;
+        editor.nullable = field.fieldNullable;
+        editor.changed = field.fieldChanged;
+        editor.returnTo = root.Window.activeFocusItem;
+        editor.open();
+    }
+
+
+    Connections {
+        target: root.inspector
+
+        function onRecordChanged() {
+            if (!root.pending || root.inspector.state !== RecordInspector.State.Ready)
+                return;
+            const action = root.pending;
+            root.pending = null;
+            action();
+        }
+    }
+
     color: Theme.surface
 
     ColumnLayout {
@@ -139,7 +170,7 @@ Rectangle {
             Keys.onReturnPressed: fieldView.openLink()
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_F2) {
-                    fieldView.edit(fieldView.currentItem as FieldDelegate);
+                    root.editField((fieldView.currentItem as FieldDelegate)?.fieldName ?? "");
                     event.accepted = true;
                     return;
                 }
@@ -148,18 +179,6 @@ Rectangle {
                     root.desk.copyText(field.fieldExact);
                     event.accepted = true;
                 }
-            }
-
-            function edit(field) {
-                if (!field || !field.editable || field.fieldEditor === FieldListModel.NoEditor)
-                    return;
-                editor.column = field.fieldName;
-                editor.columnLabel = field.fieldLabel;
-                editor.hint = field.fieldHint;
-                editor.editor = field.fieldEditor;
-                editor.nullable = field.fieldNullable;
-                editor.changed = field.fieldChanged;
-                editor.open();
             }
 
             function openLink() {
@@ -180,7 +199,7 @@ Rectangle {
                 }
                 onEditWanted: {
                     fieldView.currentIndex = index;
-                    fieldView.edit(this);
+                    root.editField(fieldName);
                 }
                 onLinkOpened: root.desk.showLinked(linkTable, root.inspector.tableName, fieldName, fieldExact)
                 onUrlOpened: root.desk.openUrl(fieldExact)
@@ -225,7 +244,8 @@ Rectangle {
 
         objectName: "fieldEditor"
         inspector: root.inspector
-        onClosed: fieldView.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: if (editor.returnTo)
+            editor.returnTo.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     EmptyState {

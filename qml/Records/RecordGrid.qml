@@ -18,6 +18,8 @@ FocusScope {
     signal rowMenuWanted(int row, int column, real x, real y)
     signal linkOpened(int row, int column)
     signal rowActivated(int row)
+    signal editWanted(int row, int column)
+    signal removalWanted(int row)
 
     function applyLook() {
         for (let i = 0; i < grid.visualColumnCount; ++i)
@@ -99,6 +101,12 @@ FocusScope {
                 event.accepted = true;
             } else if ((event.key === Qt.Key_Left || event.key === Qt.Key_Right) && (event.modifiers & Qt.AltModifier) && (event.modifiers & Qt.ShiftModifier)) {
                 root.browser.resizeColumn(grid.currentColumn, event.key === Qt.Key_Right ? Theme.space6 : -Theme.space6);
+                event.accepted = true;
+            } else if (event.key === Qt.Key_F2 && grid.currentRow >= 0) {
+                root.editWanted(grid.currentRow, grid.currentColumn);
+                event.accepted = true;
+            } else if (event.key === Qt.Key_Delete && grid.currentRow >= 0) {
+                root.removalWanted(grid.currentRow);
                 event.accepted = true;
             } else if (event.key === Qt.Key_O && (event.modifiers & Qt.ControlModifier)) {
                 root.linkOpened(grid.currentRow, grid.currentColumn);

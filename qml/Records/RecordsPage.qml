@@ -16,7 +16,7 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value"), "F2"], [qsTr("Delete the row, or keep it"), "Delete"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
@@ -26,6 +26,26 @@ FocusScope {
         const link = root.browser.linkOf(row, column);
         if (link.length === 2)
             root.desk.showRecord(link[0], link[1]);
+    }
+
+    /// Opens the editor of a cell once its whole row is read: the grid shows long texts cut.
+    function editCell(row, column) {
+        if (!root.desk.changes.writable) {
+            root.toastWanted(root.desk.changes.whyNot, Tone.Info);
+            return;
+        }
+        const name = root.browser.columnName(column);
+        inspector.pending = () => inspector.editField(name);
+        root.browser.inspect(row);
+    }
+
+    function toggleRemoval(row) {
+        if (!root.desk.changes.writable) {
+            root.toastWanted(root.desk.changes.whyNot, Tone.Info);
+            return;
+        }
+        inspector.pending = () => root.browser.inspector.toggleRemoval();
+        root.browser.inspect(row);
     }
 
     function openFilterMenu(from) {
@@ -137,6 +157,8 @@ FocusScope {
                 browser: root.browser
                 visible: root.browser.records.state !== RecordTableModel.State.Failed || root.browser.records.count > 0
                 onLinkOpened: (row, column) => root.openLink(row, column)
+                onEditWanted: (row, column) => root.editCell(row, column)
+                onRemovalWanted: row => root.toggleRemoval(row)
                 onRowActivated: row => {
                     root.inspectorShown = true;
                     root.browser.inspect(row);
@@ -192,6 +214,8 @@ FocusScope {
         }
 
         Inspector {
+            id: inspector
+
             T.SplitView.preferredWidth: Theme.inspectorWidth
             T.SplitView.minimumWidth: Theme.inspectorWidth - Theme.space12
             T.SplitView.maximumWidth: root.width / 2
@@ -234,6 +258,8 @@ FocusScope {
         browser: root.browser
         onCopyWanted: format => root.browser.copy(recordGrid.grid.selectedRanges, recordGrid.grid.columnOrder, format)
         onLinkWanted: root.openLink(rowMenu.row, rowMenu.column)
+        onEditWanted: root.editCell(rowMenu.row, rowMenu.column)
+        onRemovalWanted: root.toggleRemoval(rowMenu.row)
     }
 
     ViewMenu {

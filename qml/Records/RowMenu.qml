@@ -15,6 +15,8 @@ DeskMenu {
 
     signal copyWanted(string format)
     signal linkWanted
+    signal editWanted
+    signal removalWanted
 
     onAboutToShow: root.isLink = root.browser.linkOf(root.row, root.column).length > 0
 
@@ -24,6 +26,22 @@ DeskMenu {
         shortcutText: "Ctrl+O"
         enabled: root.isLink
         onTriggered: root.linkWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Edit the value")
+        iconName: "pencil"
+        shortcutText: "F2"
+        enabled: root.row >= 0
+        onTriggered: root.editWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Delete the row, or keep it")
+        iconName: "trash-2"
+        shortcutText: "Del"
+        enabled: root.row >= 0
+        onTriggered: root.removalWanted()
     }
 
     DeskMenuItem {

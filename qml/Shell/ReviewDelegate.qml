@@ -96,7 +96,7 @@ FocusScope {
         Item {
             id: values
 
-            readonly property real part: (width - label.width - arrow.width - back.width - 5 * Theme.space2) / (root.theirText === "" ? 2 : 3)
+            readonly property real part: (width - label.width - arrow.width - back.width - 5 * Theme.space2) / (root.isConflict ? 3 : 2)
 
             Layout.fillWidth: true
             Layout.leftMargin: Theme.space4

@@ -5,6 +5,7 @@
 #include "benchtable.h"
 #include "gridbench.h"
 #include "peerbench.h"
+#include "planbench.h"
 #include "rawloopbench.h"
 #include "scrollbench.h"
 #include "startbench.h"
@@ -33,7 +34,7 @@ QJsonObject runAll(const BenchOptions &options)
 {
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     QJsonObject json;
-    for (const QString &command : {u"grid"_s, u"scroll"_s, u"start"_s}) {
+    for (const QString &command : {u"grid"_s, u"scroll"_s, u"plan"_s, u"start"_s}) {
         if (command == "start"_L1 && options.program.isEmpty())
             continue;
         progress(options, command);
@@ -51,6 +52,8 @@ std::optional<QJsonObject> runCommand(const QString &command, const BenchOptions
         return runGridBench(options);
     if (command == "scroll"_L1)
         return runScrollBench(options.rows, options.frames, options.picture);
+    if (command == "plan"_L1)
+        return runPlanBench(options);
     if (command == "start"_L1)
         return runStartBench(options);
     if (command == "table"_L1 && !file.isEmpty())
@@ -79,14 +82,16 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Measures the desk beside its peers and prints JSON: grid, scroll and, where there is a desk, start, or only\n"
+        u"Measures the desk beside its peers and prints JSON: grid, scroll, plan and, where there is a desk, start, or "
+        u"only\n"
         "the one named.\n\n"
         "grid    a big table in the records model; QSqlTableModel and raw SQLite beside it\n"
         "scroll  the grid's frames; Qt Quick's TableView beside it\n"
+        "plan    the delete plan of a user with many rows; SQLite's counts beside it\n"
         "start   from starting the desk (--program, or that of this build) to its first frame\n"
         "table FILE, raw FILE, peer FILE  parts of grid: make the table, read it raw, read it with QSqlTableModel"_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"command"_s, u"grid, scroll, start, table, raw or peer"_s, u"[command]"_s);
+    parser.addPositionalArgument(u"command"_s, u"grid, scroll, plan, start, table, raw or peer"_s, u"[command]"_s);
     const QCommandLineOption rows(u"rows"_s, u"Rows of the table (5,000,000)."_s, u"N"_s, u"5000000"_s);
     const QCommandLineOption peerRows(u"peer-rows"_s, u"Let QSqlTableModel stop after so many rows."_s, u"N"_s,
                                       u"-1"_s);

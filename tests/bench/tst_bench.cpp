@@ -61,6 +61,18 @@ private slots:
         QVERIFY(json.contains("peer_note"_L1));
     }
 
+    void planIsRightAndHasAllKeys()
+    {
+        const QJsonObject json = run({u"plan"_s, u"--rows"_s, u"5000"_s, u"--runs"_s, u"2"_s, u"--json"_s});
+        QCOMPARE(json.value("error"_L1).toString(), QString());
+        QCOMPARE(json.value("rows"_L1).toInt(), 5000);
+        for (const auto &key : {"direct_ms"_L1, "whole_ms"_L1, "raw_direct_ms"_L1}) {
+            QVERIFY2(json.value(key).toDouble() > 0, key.data());
+            QVERIFY2(json.value(key).toDouble() < 20'000, key.data());
+        }
+        QVERIFY(json.value("direct_ms"_L1).toDouble() <= json.value("whole_ms"_L1).toDouble());
+    }
+
     void keepsTheFileOnlyWhenTold()
     {
         const QTemporaryDir folder;

@@ -77,6 +77,7 @@ private slots:
         QCoreApplication::setOrganizationName(u"360Ghar"_s);
         QCoreApplication::setApplicationName(u"tst_screens"_s);
         QSettings().clear();
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
         QQuickStyle::setStyle(u"Basic"_s);
         QCOMPARE(installFonts(), QStringList());
         QVERIFY(installTranslations());
@@ -159,6 +160,7 @@ private slots:
         QTest::newRow("keys") << u"keysHelp"_s << int(Qt::Key_F1) << int(Qt::NoModifier);
         QTest::newRow("columns") << u"columnChooser"_s << int(Qt::Key_C)
                                  << int(Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::newRow("review") << u"reviewDialog"_s << int(Qt::Key_S) << int(Qt::ControlModifier);
         QTest::newRow("condition") << u"filterPopup"_s << 0 << 0;
         QTest::newRow("save a view") << u"saveViewDialog"_s << 0 << 0;
         QTest::newRow("menu of a column") << u"columnMenu"_s << 0 << 0;
@@ -261,6 +263,45 @@ private slots:
         QTRY_COMPARE(m_desk->browser()->inspector()->state(), RecordInspector::State::Ready);
         QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(m_desk->screen(), u"overview"_s);
+    }
+
+    void editsReviewsAndUndoesByKeys()
+    {
+        m_desk->showTable(u"faqs"_s);
+        waitForData();
+        QQuickItem *grid = item(u"recordGrid"_s);
+        grid->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_F2);
+        QObject *editor = m_window->findChild<QObject *>(u"fieldEditor"_s);
+        QTRY_VERIFY(editor->property("opened").toBool());
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        QTest::keyClick(m_window, Qt::Key_A, Qt::ControlModifier);
+        for (const char letter : QByteArray("When is rent due"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->changes()->count(), 1);
+        QTRY_VERIFY(!editor->property("visible").toBool());
+        QTRY_VERIFY(grid->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_Down);
+        QTest::keyClick(m_window, Qt::Key_Delete);
+        QTRY_COMPARE(m_desk->changes()->count(), 2);
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_desk->changes()->count(), 1);
+        QTest::keyClick(m_window, Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
+        for (const char letter : QByteArray("clearer"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->changes()->count(), 0);
+        QTRY_VERIFY(!m_window->findChild<QObject *>(u"reviewDialog"_s)->property("visible").toBool());
+        const auto connection = m_database->open();
+        QCOMPARE(scalar(*connection, u"SELECT count(*) FROM faqs WHERE question = 'When is rent due'"_s), u"1"_s);
+        waitForData();
     }
 
     void remembersWhereThePersonHasBeen()

@@ -182,7 +182,28 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const int position = m_shown.at(index.row());
+    return valueOf(m_shown.at(index.row()), role);
+}
+
+QVariantMap FieldListModel::editing(const QString &column) const
+{
+    if (!m_table || !m_live)
+        return {};
+    for (int position = 0; position < m_table->table.columns.size(); ++position) {
+        if (m_table->table.columns.at(position).name != column || position >= m_row.size()
+            || valueOf(position, FieldEditorRole).toInt() == int(Editor::NoEditor))
+            continue;
+        QVariantMap map;
+        const QHash<int, QByteArray> names = roleNames();
+        for (const int role : {FieldLabelRole, FieldHintRole, FieldEditorRole, FieldNullableRole, FieldChangedRole})
+            map.insert(QString::fromLatin1(names.value(role)), valueOf(position, role));
+        return map;
+    }
+    return {};
+}
+
+QVariant FieldListModel::valueOf(int position, int role) const
+{
     const Column &column = m_table->table.columns.at(position);
     const auto staged = m_staged.constFind(column.name);
     const bool isStaged = staged != m_staged.cend();

@@ -68,6 +68,8 @@ public:
     /// New values of the row that are not committed, by column.
     void setStaged(const QMap<QString, StagedValue> &staged);
     void setPrivacy(Privacy privacy);
+    /// What an editor of the column has to know, by the names of the roles; empty when it cannot be edited.
+    Q_INVOKABLE QVariantMap editing(const QString &column) const;
     Q_INVOKABLE void reveal(const QString &column);
     /// Whether this field may be seen now; one field can be revealed alone.
     [[nodiscard]] Privacy privacyOf(const Column &column) const;
@@ -88,6 +90,7 @@ signals:
 
 private:
     void refilter();
+    QVariant valueOf(int position, int role) const;
     Editor editorOf(const Column &column) const;
     Kind kindOf(const Column &column, const Value &value, const CellText &cell) const;
     QString hintOf(const Column &column) const;

@@ -129,7 +129,7 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
             ? problem->sentence
             : QString();
     case IsConflictRole:
-        return isRow && problem && problem->kind == CommitProblem::Kind::Conflict;
+        return problem && problem->kind == CommitProblem::Kind::Conflict;
     default:
         return {};
     }

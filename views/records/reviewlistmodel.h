@@ -33,7 +33,7 @@ public:
         NewTextRole,
         TheirTextRole,  ///< what somebody else wrote meanwhile; empty without a conflict
         ProblemRole,    ///< sentence; empty when nothing is wrong
-        IsConflictRole, ///< the heading offers a choice
+        IsConflictRole, ///< somebody else has changed the row meanwhile
         ChangedRole     ///< the person has staged this value; false for one that only somebody else changed
     };
 

@@ -41,6 +41,7 @@ Rectangle {
         target: root.inspector
 
         function onRecordChanged() {
+            historyView.read();
             if (!root.pending || root.inspector.state !== RecordInspector.State.Ready)
                 return;
             const action = root.pending;
@@ -121,6 +122,10 @@ Rectangle {
 
             DeskTab {
                 text: qsTr("Related")
+            }
+
+            DeskTab {
+                text: qsTr("History")
             }
         }
 
@@ -204,6 +209,49 @@ Rectangle {
                 onLinkOpened: root.desk.showLinked(linkTable, root.inspector.tableName, fieldName, fieldExact)
                 onUrlOpened: root.desk.openUrl(fieldExact)
                 onRevealed: root.inspector.fields.reveal(fieldName)
+            }
+        }
+
+        ListView {
+            id: historyView
+
+            /// Only when it is looked at: most rows are passed by.
+            function read() {
+                if (historyView.visible && root.inspector.state === RecordInspector.State.Ready)
+                    root.inspector.readHistory();
+            }
+
+            objectName: "historyList"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.space1
+            visible: tabs.currentIndex === 2
+            clip: true
+            activeFocusOnTab: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.inspector.history
+            T.ScrollBar.vertical: DeskScrollBar {}
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("History")
+            onVisibleChanged: historyView.read()
+
+            delegate: HistoryDelegate {
+                width: historyView.width - Theme.space2
+                current: historyView.activeFocus && historyView.currentIndex === index
+                revertable: root.desk.changes.writable && !root.inspector.removed
+                onReverted: {
+                    root.inspector.revertTo(index);
+                    tabs.currentIndex = 0;
+                }
+            }
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.space4
+                visible: historyView.count === 0
+                iconName: root.inspector.historyError === "" ? "history" : "circle-alert"
+                title: root.inspector.historyError === "" ? qsTr("No change is on record") : qsTr("The journal cannot be read")
+                text: root.inspector.historyError === "" ? qsTr("Changes made with the desk appear here, with who made them and why.") : root.inspector.historyError
             }
         }
 

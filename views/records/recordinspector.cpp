@@ -4,6 +4,7 @@
 
 #include "database/databasesession.h"
 #include "records/originalrow.h"
+#include "records/rowkey.h"
 #include "records/valuecheck.h"
 #include "records/valuejson.h"
 #include "records/writecheck.h"
@@ -28,6 +29,7 @@ void RecordInspector::setPrivacy(Privacy privacy)
     m_privacy = privacy;
     m_fields.setPrivacy(privacy);
     m_relations.setPrivacy(privacy);
+    m_history.setPrivacy(privacy);
     emit recordChanged();
 }
 
@@ -129,6 +131,7 @@ void RecordInspector::clear()
     m_row.clear();
     m_original = {};
     m_title = {};
+    m_history.setEntries({}, nullptr, {});
     m_fields.clear();
     m_relations.clear();
     setState(State::Empty);
@@ -259,6 +262,39 @@ QStringList RecordInspector::choices(const QString &column) const
 {
     const Column *known = m_table ? m_table->table.column(column) : nullptr;
     return known && m_live ? m_live->enumLabels(*known) : QStringList();
+}
+
+void RecordInspector::readHistory()
+{
+    m_historyError.clear();
+    emit historyChanged();
+    if (!m_table || !m_session)
+        return;
+    if (m_live->deskVersion == 0) {
+        m_history.setEntries({}, nullptr, {});
+        return;
+    }
+    JournalQuery query;
+    query.table = m_table->table.name;
+    query.rowKey = rowKeyText(m_key);
+    m_session->details()
+        .run([query](Connection &connection) { return readJournal(connection, query); })
+        .then(this, [this, key = m_key, table = m_table](const Result<QList<JournalEntry>> &entries) {
+            if (key != m_key || table != m_table)
+                return;
+            if (entries)
+                m_history.setEntries(m_live, m_table, *entries);
+            else
+                m_historyError = entries.error().userText;
+            emit historyChanged();
+        });
+}
+
+void RecordInspector::revertTo(int entry)
+{
+    const QMap<QString, StagedValue> values = m_history.valuesBefore(entry);
+    if (m_changes && m_table && m_state == State::Ready && !values.isEmpty())
+        m_changes->setValues(tr("Take back the change of %1").arg(m_history.whenOf(entry)), {m_original}, values);
 }
 
 void RecordInspector::refresh()

@@ -4,6 +4,7 @@
 
 #include "core/result.h"
 #include "fieldlistmodel.h"
+#include "historylistmodel.h"
 #include "records/changeset.h"
 #include "relationlistmodel.h"
 
@@ -28,6 +29,8 @@ class RecordInspector : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY recordChanged)
     Q_PROPERTY(bool removed READ isRemoved NOTIFY recordChanged)
     Q_PROPERTY(Ghar::FieldListModel *fields READ fields CONSTANT)
+    Q_PROPERTY(Ghar::HistoryListModel *history READ history CONSTANT)
+    Q_PROPERTY(QString historyError READ historyError NOTIFY historyChanged)
     Q_PROPERTY(Ghar::RelationListModel *relations READ relations CONSTANT)
 
 public:
@@ -46,6 +49,10 @@ public:
     Q_INVOKABLE void clear();
     /// Opens or closes a relation of the list.
     Q_INVOKABLE void toggleRelation(int entry);
+    /// Reads what the journal tells of the row.
+    Q_INVOKABLE void readHistory();
+    /// Stages the values from before the change that an entry of the history belongs to: a new change, to be reviewed.
+    Q_INVOKABLE void revertTo(int entry);
     /// Stages a new value of a field, as typed. Returns an empty text, or the rule that the value breaks.
     Q_INVOKABLE QString setField(const QString &column, const QString &input);
     Q_INVOKABLE QString setFieldNull(const QString &column);
@@ -71,10 +78,13 @@ public:
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] bool isRemoved() const;
     [[nodiscard]] FieldListModel *fields() { return &m_fields; }
+    [[nodiscard]] HistoryListModel *history() { return &m_history; }
+    [[nodiscard]] QString historyError() const { return m_historyError; }
     [[nodiscard]] RelationListModel *relations() { return &m_relations; }
 
 signals:
     void recordChanged();
+    void historyChanged();
 
 private:
     struct Details
@@ -107,6 +117,8 @@ private:
     quint64 m_generation = 0;
     FieldListModel m_fields;
     RelationListModel m_relations;
+    HistoryListModel m_history;
+    QString m_historyError;
 };
 
 } // namespace Ghar

@@ -224,6 +224,49 @@ private slots:
         QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM rent_charges"_s), u"0"_s);
     }
 
+    void tellsTheHistoryOfARowAndTakesAChangeBack()
+    {
+        new QAbstractItemModelTester(m_inspector->history(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_inspector.get());
+        m_inspector->readHistory();
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());
+        commit();
+        m_inspector->refresh();
+        QTRY_COMPARE(field(u"monthly_rent"_s, FieldListModel::FieldExactRole).toString().toDouble(), 26500.0);
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"27500"_s), QString());
+        commit();
+        m_inspector->refresh();
+        QTRY_COMPARE(field(u"monthly_rent"_s, FieldListModel::FieldExactRole).toString().toDouble(), 27500.0);
+        m_inspector->readHistory();
+        const HistoryListModel &history = *m_inspector->history();
+        QTRY_VERIFY(history.rowCount() >= 4);
+        const auto cell = [&history](int row, int role) { return history.index(row).data(role).toString(); };
+        QList<int> headings;
+        for (int i = 0; i < history.rowCount(); ++i) {
+            if (history.index(i).data(HistoryListModel::IsHeadingRole).toBool())
+                headings.append(i);
+        }
+        QCOMPARE(headings.size(), 2);
+        QCOMPARE(cell(headings.at(0), HistoryListModel::ReasonRole), u"Wrong rent"_s);
+        QStringList steps;
+        for (int i = 0; i < history.rowCount(); ++i) {
+            if (cell(i, HistoryListModel::ColumnLabelRole) == u"Monthly rent"_s)
+                steps.append(cell(i, HistoryListModel::OldTextRole) + u" > "_s
+                             + cell(i, HistoryListModel::NewTextRole));
+        }
+        QCOMPARE(steps, (QStringList{u"₹26,500.00 > ₹27,500.00"_s, u"₹25,000.00 > ₹26,500.00"_s}));
+        // Back to before the first of them: a new change, that waits for its review.
+        m_inspector->revertTo(headings.at(1));
+        QCOMPARE(m_changes->count(), 1);
+        QCOMPARE(m_changes->set()->rows().first().values.keys(), QStringList{u"monthly_rent"_s});
+        commit();
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"25000"_s);
+        const Result<QList<JournalChain>> chains = verifyJournal(*m_colleague);
+        GHAR_VERIFY(chains);
+        QCOMPARE(chains->first().entries, 3);
+        QCOMPARE(chains->first().brokenAt, 0);
+    }
+
     void findsOutWhatBecameOfACommit()
     {
         // As after a crash between BEGIN and the answer: once it had not happened, once it had.

@@ -121,7 +121,35 @@ Result<StagingFile> StagingFile::open(const QString &path, QList<QJsonObject> &l
             return writeError(file);
     }
     file.seek(good);
+    if (const Result<void> adopted = staging.adoptOrphans(path, lines); !adopted)
+        return adopted.error();
     return staging;
+}
+
+Result<void> StagingFile::adoptOrphans(const QString &path, QList<QJsonObject> &lines)
+{
+    for (int number = 1; number <= mostWindows; ++number) {
+        QFile orphan(numbered(path, number));
+        if (orphan.fileName() == m_file->fileName() || !orphan.exists() || orphan.size() == 0)
+            continue;
+        QLockFile lock(orphan.fileName() + u".lock"_s);
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock() || !orphan.open(QIODevice::ReadOnly))
+            continue; // its window is there
+        qint64 good = 0;
+        const QList<QJsonObject> found = parse(orphan.readAll(), good);
+        for (const QJsonObject &line : found) {
+            if (const Result<void> kept = append(line); !kept)
+                return kept;
+        }
+        // Only what is safe here may go there.
+        if (const Result<void> synced = sync(); !synced)
+            return synced;
+        lines += found;
+        orphan.close();
+        orphan.remove();
+    }
+    return {};
 }
 
 Result<void> StagingFile::append(const QJsonObject &line)

@@ -40,6 +40,9 @@ public:
 
 private:
     StagingFile() = default;
+    /// Takes over what another window left behind when it was killed, so that it is not hidden until there are as many
+    /// windows again.
+    [[nodiscard]] Result<void> adoptOrphans(const QString &path, QList<QJsonObject> &lines);
 
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QFile> m_file;

@@ -199,10 +199,14 @@ QString RecordInspector::setField(const QString &column, const QString &input)
     const Column *known = m_table ? m_table->table.column(column) : nullptr;
     if (!known)
         return {};
+    // The editor shows times by the minute and JSON with indents: what nobody changed is not written in another form.
+    if (input == editText(column) && !input.isEmpty())
+        return {};
     const Result<Value> value = valueToWrite(*known, choices(column), input);
     if (!value)
         return value.error().userText;
-    stage(column, {*value, false});
+    const Value &original = m_original.values.value(column);
+    stage(column, {isSameValue(*known, *value, original) ? original : *value, false});
     return {};
 }
 

@@ -248,6 +248,31 @@ private slots:
         QVERIFY(contents(path).contains("1.00") && !contents(path).contains("2.00"));
     }
 
+    void takesOverWhatAKilledWindowLeft()
+    {
+        const QString path = newFile();
+        {
+            ChangeSet first;
+            ChangeSet second;
+            QVERIFY(holds(first.keepIn(path)));
+            QVERIFY(holds(second.keepIn(path)));
+            first.setValues(u"one"_s, {lease(1)}, rent(u"1.00"_s));
+            second.setValues(u"two"_s, {lease(2)}, rent(u"2.00"_s));
+            second.setValues(u"three"_s, {lease(3)}, rent(u"3.00"_s));
+            second.undo();
+            // What a window that is still there has is its own.
+            ChangeSet third;
+            QVERIFY(holds(third.keepIn(path)));
+            QVERIFY(third.isEmpty());
+        }
+        for (int start = 0; start < 2; ++start) {
+            ChangeSet only;
+            QVERIFY(holds(only.keepIn(path)));
+            QCOMPARE(only.count(), 2);
+            QVERIFY(only.find(u"leases"_s, u"=1"_s) && only.find(u"leases"_s, u"=2"_s));
+        }
+    }
+
     void remembersACommitWhoseEndIsUnknown()
     {
         const QString path = newFile();

@@ -165,6 +165,28 @@ private slots:
         QCOMPARE(m_changes->count(), 0);
     }
 
+    void writesNothingInAnotherFormThatNobodyChanged()
+    {
+        RowMaker maker(*m_colleague, m_database->introspected());
+        const Value user = maker.id(u"users"_s,
+                                    {{u"preferences"_s, Value(u"{\"b\":1,\"a\":[2]}"_s)},
+                                     {u"created_at"_s, Value(u"2026-03-01 06:30:12.345678+00:00"_s)}});
+        show(u"users"_s, user);
+        for (const QString &column : {u"preferences"_s, u"created_at"_s}) {
+            QVERIFY(!m_inspector->editText(column).isEmpty());
+            QCOMPARE(m_inspector->setField(column, m_inspector->editText(column)), QString());
+            QCOMPARE(m_changes->count(), 0);
+        }
+        QCOMPARE(m_inspector->setField(u"preferences"_s, u"{\"a\": [2], \"b\": 1}"_s), QString());
+        QCOMPARE(m_changes->count(), 0);
+        QVERIFY(m_inspector->setField(u"preferences"_s, u"{\"a\": [2}"_s).contains(u"character"_s));
+        QCOMPARE(m_inspector->setField(u"preferences"_s, u"{\"a\": [3], \"b\": 1}"_s), QString());
+        QCOMPARE(m_changes->count(), 1);
+        show(u"leases"_s, m_lease);
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"25,000"_s), QString());
+        QCOMPARE(m_changes->count(), 1);
+    }
+
     void editsSurviveClosingAndReconnecting()
     {
         QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());

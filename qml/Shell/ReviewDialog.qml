@@ -91,7 +91,10 @@ DeskDialog {
 
             objectName: "reviewList"
             Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.preferredHeight: Theme.listHeight
+            // In a small window the list gives way, not what is below it.
+            Layout.minimumHeight: Theme.rowHeight * 2
             visible: views.currentIndex === 0
             clip: true
             activeFocusOnTab: true
@@ -123,7 +126,9 @@ DeskDialog {
         DeskTextArea {
             objectName: "statementArea"
             Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.preferredHeight: Theme.listHeight
+            Layout.minimumHeight: Theme.rowHeight * 2
             visible: views.currentIndex === 1
             readOnly: true
             monospaced: true

@@ -4,6 +4,7 @@
 
 #include "core/instant.h"
 #include "database/connection.h"
+#include "records/rowkey.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -81,16 +82,6 @@ Error noColumn(const LiveTable &table, const QString &name)
             {}};
 }
 
-QString keyCondition(const Dialect &dialect, const LiveTable &table, const Row &key, Sql &sql)
-{
-    QStringList conditions;
-    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
-        const Column &column = *table.table.column(table.table.primaryKey.at(i));
-        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, key.value(i)));
-    }
-    return conditions.join(u" AND "_s);
-}
-
 } // namespace
 
 Result<Sql> statementFor(Connection &connection, const LiveTable &table, const StagedRow &row, const QDateTime &now)
@@ -104,7 +95,7 @@ Result<Sql> statementFor(Connection &connection, const LiveTable &table, const S
                      {}};
     Sql sql;
     if (row.kind == StagedKind::Delete) {
-        const QString condition = keyCondition(dialect, table, row.original.key, sql);
+        const QString condition = rowKeyCondition(dialect, table, row.original.key, sql);
         sql.text = u"DELETE FROM "_s + name + u" WHERE "_s + condition;
         return sql;
     }
@@ -136,7 +127,7 @@ Result<Sql> statementFor(Connection &connection, const LiveTable &table, const S
     QStringList assignments;
     for (qsizetype i = 0; i < columns.size(); ++i)
         assignments.append(columns.at(i) + u" = "_s + terms.at(i));
-    const QString condition = keyCondition(dialect, table, row.original.key, sql);
+    const QString condition = rowKeyCondition(dialect, table, row.original.key, sql);
     sql.text = u"UPDATE "_s + name + u" SET "_s + assignments.join(u", "_s) + u" WHERE "_s + condition;
     return sql;
 }

@@ -56,7 +56,6 @@ struct DoomedTable
     QStringList columns; ///< the primary key, then what other tables refer to
     std::vector<DoomedRow> rows;
     QHash<QString, Moment> deletedAt; ///< by key text
-    qint64 counted = 0;               ///< rows that were counted only
     QMap<QString, qint64> paise;      ///< money of rows that were counted only
 };
 
@@ -143,17 +142,21 @@ private:
     {
         QStringList alternatives;
         for (const Row &row : values) {
+            // NULL refers to nothing; a text that the column cannot hold is nobody's key. Known before anything is
+            // bound: a value without its placeholder would move all that follow.
+            bool fits = true;
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                fits = fits && !row.at(i).isNull()
+                    && valueFromInput(*table.table.column(columns.at(i)), row.at(i).text()).hasValue();
+            if (!fits)
+                continue;
             QStringList equals;
             for (qsizetype i = 0; i < columns.size(); ++i) {
                 const Column &column = *table.table.column(columns.at(i));
-                // NULL refers to nothing; a text that the column cannot hold is nobody's key.
-                if (row.at(i).isNull() || !valueFromInput(column, row.at(i).text()))
-                    break;
                 const QString bound = m_dialect.bind(sql, column, row.at(i));
                 equals.append(columns.size() == 1 ? bound : q(column.name) + u" = "_s + bound);
             }
-            if (equals.size() == columns.size())
-                alternatives.append(equals.join(u" AND "_s));
+            alternatives.append(equals.join(u" AND "_s));
         }
         if (alternatives.isEmpty())
             return {};
@@ -405,7 +408,6 @@ private:
         if (count == 0)
             return {};
         DoomedTable &table = doomed(&child);
-        table.counted += count;
         for (qsizetype i = 0; i < money.size(); ++i)
             table.paise[money.at(i)] += (*counted)->at(i + 1).text().toLongLong();
         const int step = stepOf(parent.table, edge, DeleteEffect::Deletes);
@@ -490,8 +492,6 @@ private:
             addSample(step, key);
     }
 
-    inline static const QHash<QString, Moment> noRows;
-
     Result<void> checkEdge(const DoomedTable &parent, const DeleteEdge &edge)
     {
         const LiveTable &child = *edge.child;
@@ -523,10 +523,10 @@ private:
                 sql.text = u"SELECT "_s + (readAll(child, primary) + readAll(child, edge.columns)).join(u", "_s) + from;
                 done = m_connection.forEach(sql, [&](const Row &raw) {
                     const Row key = decoded(child, primary, raw);
-                    const auto deleted = someGo ? table->deletedAt.constFind(rowKeyText(key)) : noRows.cend();
                     const QString reference = rowKeyText(decoded(child, edge.columns, raw, primary.size()));
-                    const bool goesInTime = deleted != (someGo ? table->deletedAt.cend() : noRows.cend())
-                        && (!takesTurns || *deleted < Moment{placeOf.value(reference), edge.rank});
+                    const Moment checked{placeOf.value(reference), edge.rank};
+                    const bool goes = someGo && table->deletedAt.contains(rowKeyText(key));
+                    const bool goesInTime = goes && (!takesTurns || table->deletedAt.value(rowKeyText(key)) < checked);
                     if (!goesInTime) {
                         ++count;
                         take(key);

@@ -4,6 +4,7 @@
 
 #include "core/instant.h"
 #include "database/connection.h"
+#include "records/rowkey.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,13 +50,9 @@ Result<std::optional<OriginalRow>> readOriginal(Connection &connection, const Li
         columns.append(dialect.read(column));
     columns.append(hasVersion ? u"CAST(xmin AS text)"_s : u"NULL"_s);
     Sql sql;
-    QStringList conditions;
-    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
-        const Column &column = *table.table.column(table.table.primaryKey.at(i));
-        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, key.value(i)));
-    }
+    const QString condition = rowKeyCondition(dialect, table, key, sql);
     sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + Dialect::quote(table.table.name) + u" WHERE "_s
-        + conditions.join(u" AND "_s) + (lock == RowLock::ForUpdate && hasVersion ? u" FOR UPDATE"_s : QString());
+        + condition + (lock == RowLock::ForUpdate && hasVersion ? u" FOR UPDATE"_s : QString());
     const Result<std::optional<Row>> raw = connection.firstRow(sql);
     if (!raw)
         return raw.error();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordreader.h"
 
+#include "records/rowkey.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -337,13 +339,9 @@ Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &tabl
     QStringList columns;
     for (const Column &column : table.table.columns)
         columns.append(dialect.read(column));
-    QStringList conditions;
-    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
-        const Column &column = *table.table.column(table.table.primaryKey.at(i));
-        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, primaryKey.value(i)));
-    }
+    const QString condition = rowKeyCondition(dialect, table, primaryKey, sql);
     sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + Dialect::quote(table.table.name) + u" WHERE "_s
-        + conditions.join(u" AND "_s) + u" LIMIT 1"_s;
+        + condition + u" LIMIT 1"_s;
     Result<std::optional<Row>> row = connection.firstRow(sql);
     if (!row || !*row)
         return row;

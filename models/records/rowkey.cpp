@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/rowkey.h"
 
+#include "database/dialect.h"
 #include "records/valuecheck.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,16 @@ QString rowKeyText(const Row &primaryKey)
     for (const Value &value : primaryKey)
         parts.append(QString(value.text()).replace(u'%', "%25"_L1).replace(u'/', "%2F"_L1));
     return parts.join(u'/');
+}
+
+QString rowKeyCondition(const Dialect &dialect, const LiveTable &table, const Row &key, Sql &sql)
+{
+    QStringList conditions;
+    for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i) {
+        const Column &column = *table.table.column(table.table.primaryKey.at(i));
+        conditions.append(Dialect::quote(column.name) + u" = "_s + dialect.bind(sql, column, key.value(i)));
+    }
+    return conditions.join(u" AND "_s);
 }
 
 Result<Row> rowKeyFromText(const LiveTable &table, const QString &text)

@@ -325,10 +325,7 @@ QString RecordInspector::asJson() const
 
 QString RecordInspector::keyText() const
 {
-    QStringList parts;
-    for (const Value &value : m_key)
-        parts.append(value.text());
-    return parts.join(u'/');
+    return rowKeyText(m_key);
 }
 
 void RecordInspector::setState(State state, const QString &errorText)

@@ -280,6 +280,25 @@ private slots:
         QCOMPARE(plan(u"b"_s, u"1"_s).error().kind, ErrorKind::BadInput);
     }
 
+    /// A unique key may be NULL in part, and then nothing refers to it.
+    void boundValuesKeepTheirPlaces()
+    {
+        use(TemporaryDatabase::Content::Empty);
+        must(*m_connection, u"CREATE TABLE a (id integer PRIMARY KEY, p integer, q integer, UNIQUE (p, q))"_s);
+        must(*m_connection,
+             u"CREATE TABLE b (id integer PRIMARY KEY, p integer, q integer, FOREIGN KEY (p, q) REFERENCES a (p, q) ON "
+             "DELETE CASCADE)"_s);
+        must(*m_connection, u"INSERT INTO a VALUES (1, 7, NULL), (2, 5, 6)"_s);
+        must(*m_connection, u"INSERT INTO b VALUES (10, 5, 6), (11, 7, NULL)"_s);
+        m_live = m_database->introspected();
+        const Result<DeletePlan> planned =
+            planDelete(*m_connection, *m_live, *m_live->table(u"a"_s), {{Value::integer(1)}, {Value::integer(2)}});
+        GHAR_VERIFY(planned);
+        QCOMPARE(planned->deletes, (Counts{{u"a"_s, 2}, {u"b"_s, 1}}));
+        check(u"a"_s, u"1"_s);
+        check(u"a"_s, u"2"_s);
+    }
+
     /// A server checks NO ACTION while it works down the levels; SQLite at the end of the statement.
     void knowsTheOrderOfTheServer()
     {

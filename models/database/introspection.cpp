@@ -6,6 +6,8 @@
 #include "database/migration.h"
 #include "database/transaction.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -74,6 +76,15 @@ bool isCompatible(ColumnType known, ColumnType found)
     return family(known) == family(found);
 }
 
+/// Characters that a type such as `character varying(500)` takes; 0 without a limit.
+int lengthOf(const QString &serverType)
+{
+    static const QRegularExpression limited(u"^(?:character(?: varying)?|varchar|char)\\s*\\((\\d+)\\)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = limited.match(serverType);
+    return match.hasMatch() ? match.captured(1).toInt() : 0;
+}
+
 int scaleOf(const QString &serverType)
 {
     const qsizetype comma = serverType.indexOf(u',');
@@ -110,6 +121,11 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
             Column merged = column;
             merged.serverType = (*it)->type;
             merged.nullable = column.nullable && (*it)->nullable;
+            // What the server cuts off or refuses holds everywhere, also in files, whose texts have no length.
+            for (const QString &type : {(*it)->type, column.serverType}) {
+                if (const int length = lengthOf(type); length > 0)
+                    merged.length = merged.length > 0 ? qMin(merged.length, length) : length;
+            }
             if (!column.nullable && (*it)->nullable)
                 live.looseColumns.append(column.name);
             if (isPostgres) {
@@ -132,6 +148,7 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
         extra.type = columnTypeOf(column.type, enums.contains(column.type));
         extra.serverType = column.type;
         extra.nullable = column.nullable;
+        extra.length = lengthOf(column.type);
         if (extra.type == ColumnType::Numeric)
             extra.scale = scaleOf(column.type);
         if (extra.type == ColumnType::Enum)

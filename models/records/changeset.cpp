@@ -3,6 +3,7 @@
 #include "records/changeset.h"
 
 #include <QJsonArray>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -27,9 +28,12 @@ std::optional<StagedRow> ChangeSet::stateOf(const QString &name) const
 
 void ChangeSet::put(const QString &name, const std::optional<StagedRow> &row)
 {
+    m_problems.removeIf([&name](const RowProblem &problem) { return nameOf(problem.table, problem.id) == name; });
     if (!row) {
         m_rows.remove(name);
-        m_order.removeOne(name);
+        // What is undone was staged last.
+        if (const qsizetype place = m_order.lastIndexOf(name); place >= 0)
+            m_order.removeAt(place);
         return;
     }
     if (!m_rows.contains(name))
@@ -61,7 +65,6 @@ void ChangeSet::leaveFile()
     m_done.clear();
     m_undone.clear();
     m_openCommit.clear();
-    m_lastNew = 0;
     emit changed();
 }
 
@@ -113,48 +116,63 @@ StagedRow ChangeSet::edited(const std::optional<StagedRow> &before, const Origin
 void ChangeSet::setValues(const QString &label, const QList<OriginalRow> &rows,
                           const QMap<QString, StagedValue> &values)
 {
-    QList<std::pair<OriginalRow, QMap<QString, StagedValue>>> each;
+    QList<RowEdit> edits;
     for (const OriginalRow &row : rows)
-        each.append({row, values});
-    setEach(label, each);
+        edits.append({row, {}, values});
+    stage(label, edits);
 }
 
-void ChangeSet::setEach(const QString &label, const QList<std::pair<OriginalRow, QMap<QString, StagedValue>>> &rows)
+QStringList ChangeSet::stage(const QString &label, const QList<RowEdit> &edits)
 {
     Action action{label, {}};
-    for (const auto &[row, values] : rows) {
-        const QString name = nameOf(row.table, stagedIdOf(row.key));
+    QStringList ids;
+    for (const RowEdit &edit : edits) {
+        const QString &table = edit.original.table;
+        if (edit.newId.isEmpty() && !edit.original.key.isEmpty()) {
+            const QString id = stagedIdOf(edit.original.key);
+            const QString name = nameOf(table, id);
+            const std::optional<StagedRow> before = stateOf(name);
+            StagedRow after = edited(before, edit.original, edit.values);
+            action.steps.append({name, before, after.values.isEmpty() ? std::nullopt : std::optional(after)});
+            ids.append(id);
+            continue;
+        }
+        // Random, so that edits of another run that are taken over later cannot have the same one.
+        const QString id = edit.newId.isEmpty() ? u'+' + QUuid::createUuid().toString(QUuid::Id128) : edit.newId;
+        const QString name = nameOf(table, id);
         const std::optional<StagedRow> before = stateOf(name);
-        StagedRow after = edited(before, row, values);
-        action.steps.append({name, before, after.values.isEmpty() ? std::nullopt : std::optional(after)});
+        if (!edit.newId.isEmpty() && (!before || before->kind != StagedKind::Insert))
+            continue;
+        StagedRow after = before.value_or(StagedRow{id, StagedKind::Insert, {}, {}});
+        after.original.table = table;
+        for (auto it = edit.values.cbegin(); it != edit.values.cend(); ++it)
+            after.values.insert(it.key(), *it);
+        action.steps.append({name, before, after});
+        ids.append(id);
     }
     apply(std::move(action));
+    return ids;
 }
 
 QString ChangeSet::insert(const QString &label, const QString &table, const QMap<QString, StagedValue> &values)
 {
-    const QString id = u'+' + QString::number(++m_lastNew);
-    StagedRow row{id, StagedKind::Insert, {}, values};
-    row.original.table = table;
-    apply({label, {{nameOf(table, id), {}, row}}});
-    return id;
+    return stage(label, {{{table, {}, {}, {}}, {}, values}}).value(0);
 }
 
 void ChangeSet::setNewValues(const QString &label, const QString &table, const QString &id,
                              const QMap<QString, StagedValue> &values)
 {
-    const QString name = nameOf(table, id);
-    std::optional<StagedRow> after = stateOf(name);
-    if (!after || after->kind != StagedKind::Insert)
-        return;
-    for (auto it = values.cbegin(); it != values.cend(); ++it)
-        after->values.insert(it.key(), *it);
-    apply({label, {{name, stateOf(name), after}}});
+    stage(label, {{{table, {}, {}, {}}, id, values}});
 }
 
-void ChangeSet::remove(const QString &label, const QList<OriginalRow> &rows)
+void ChangeSet::remove(const QString &label, const QList<OriginalRow> &rows, const QStringList &newIds)
 {
     Action action{label, {}};
+    for (const QString &name : std::as_const(m_order)) {
+        const StagedRow row = m_rows.value(name);
+        if (row.kind == StagedKind::Insert && newIds.contains(row.id))
+            action.steps.append({name, row, {}});
+    }
     for (const OriginalRow &row : rows) {
         const QString name = nameOf(row.table, stagedIdOf(row.key));
         const std::optional<StagedRow> before = stateOf(name);
@@ -288,6 +306,24 @@ QJsonObject ChangeSet::lineOf(const Action &action) const
     return {{u"label"_s, action.label}, {u"do"_s, steps}};
 }
 
+void ChangeSet::setProblems(const QList<RowProblem> &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    emit problemsChanged();
+}
+
+QHash<QString, QString> ChangeSet::problemsOf(const QString &table, const QString &id) const
+{
+    QHash<QString, QString> found;
+    for (const RowProblem &problem : m_problems) {
+        if (problem.table == table && problem.id == id)
+            found.insert(problem.column, problem.sentence);
+    }
+    return found;
+}
+
 bool ChangeSet::replay(const QJsonObject &line)
 {
     if (line.contains(u"undo"_s) || line.contains(u"redo"_s)) {
@@ -317,8 +353,6 @@ bool ChangeSet::replay(const QJsonObject &line)
             if (!hasOriginal)
                 step.after->original = step.before->original;
         }
-        if (id.startsWith(u'+'))
-            m_lastNew = std::max(m_lastNew, id.mid(1).toInt());
         action.steps.append(step);
     }
     apply(std::move(action)); // the file is not open yet, so nothing is written twice

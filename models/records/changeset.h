@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/rowcheck.h"
 #include "records/stagedrow.h"
 #include "records/stagingfile.h"
 
@@ -44,20 +45,29 @@ public:
     /// One action: columns of rows get new values. A value that is the original one again is no longer a change, and a
     /// row without changes is no longer staged. A staged deletion of the row is taken back.
     void setValues(const QString &label, const QList<OriginalRow> &rows, const QMap<QString, StagedValue> &values);
-    /// The same with values of their own for each row, as when a block is pasted.
-    void setEach(const QString &label, const QList<std::pair<OriginalRow, QMap<QString, StagedValue>>> &rows);
+    /// The same with values of their own for each row, new ones among them, as when a block is pasted. Returns the ids
+    /// of the rows in their order.
+    QStringList stage(const QString &label, const QList<RowEdit> &edits);
     /// A new row; returns its id.
     QString insert(const QString &label, const QString &table, const QMap<QString, StagedValue> &values);
     /// Changes values of a new row.
     void setNewValues(const QString &label, const QString &table, const QString &id,
                       const QMap<QString, StagedValue> &values);
-    void remove(const QString &label, const QList<OriginalRow> &rows);
+    /// Rows of the database are to be deleted; new ones of this table are just dropped.
+    void remove(const QString &label, const QList<OriginalRow> &rows, const QStringList &newIds = {});
     /// Takes back what is staged for a row.
     void revert(const QString &label, const QString &table, const QString &id);
     /// Takes back everything; can be undone.
     void discard(const QString &label);
     /// After a conflict: the row as it is now becomes the original, the person's values stay.
     void rebase(const QString &label, const QString &id, const OriginalRow &now);
+
+    /// What is known to be wrong with staged rows, for everybody who shows them. Belongs to the rows as they are now:
+    /// the next action forgets what it says of the rows that it touches.
+    void setProblems(const QList<RowProblem> &problems);
+    [[nodiscard]] const QList<RowProblem> &problems() const { return m_problems; }
+    /// By column.
+    [[nodiscard]] QHash<QString, QString> problemsOf(const QString &table, const QString &id) const;
 
     [[nodiscard]] bool canUndo() const { return !m_done.isEmpty(); }
     [[nodiscard]] bool canRedo() const { return !m_undone.isEmpty(); }
@@ -77,6 +87,7 @@ public:
 
 signals:
     void changed();
+    void problemsChanged();
     /// Edits could not be saved in the file; the sentence says what that means.
     void savingFailed(const QString &sentence);
 
@@ -106,10 +117,10 @@ private:
 
     QHash<QString, StagedRow> m_rows;
     QStringList m_order;
+    QList<RowProblem> m_problems;
     QList<Action> m_done;
     QList<Action> m_undone;
     QString m_openCommit;
-    int m_lastNew = 0;
     std::optional<StagingFile> m_file;
 };
 

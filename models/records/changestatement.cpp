@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -186,6 +188,29 @@ QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &n
         else
             text = given.toVariant().toString();
         values.insert(column.name, {Value(text), false});
+    }
+    return values;
+}
+
+QMap<QString, StagedValue> duplicateOf(const LiveTable &table, const OriginalRow &row, const QDateTime &now)
+{
+    const Table &known = table.table;
+    QMap<QString, StagedValue> values = startOfRow(table, now);
+    // A key of several columns is made of references: it is taken over, and one part of it changed by hand.
+    const bool hasOwnKey = known.primaryKey.size() == 1;
+    const auto isUnique = [&known](const QString &column) {
+        return std::any_of(known.uniqueKeys.cbegin(), known.uniqueKeys.cend(), [&column](const UniqueKey &key) {
+            return key.columns.value(key.columns.size() - 1) == column;
+        });
+    };
+    for (const Column &column : known.columns) {
+        if (hasOwnKey && known.primaryKey.contains(column.name))
+            continue;
+        const bool isStamp = column.type == ColumnType::DateTime && !column.serverDefault.isNull();
+        if (isStamp || column.setOnUpdate || column.type == ColumnType::TextSearchVector || isUnique(column.name)
+            || !row.values.contains(column.name))
+            continue;
+        values.insert(column.name, {row.values.value(column.name), false});
     }
     return values;
 }

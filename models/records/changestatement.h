@@ -27,4 +27,9 @@ class Connection;
 /// send when nothing was given and the database would not fill it in.
 [[nodiscard]] QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &now);
 
+/// Values of a new row that is to be like this one: all but its key, time stamps that the database keeps, and the
+/// last column of each unique key, which no second row can have.
+[[nodiscard]] QMap<QString, StagedValue> duplicateOf(const LiveTable &table, const OriginalRow &row,
+                                                     const QDateTime &now);
+
 } // namespace Ghar

@@ -67,6 +67,22 @@ Result<std::optional<OriginalRow>> readOriginal(Connection &connection, const Li
     return std::optional(row);
 }
 
+Result<QList<OriginalRow>> readOriginals(Connection &connection, const LiveTable &table, const QList<Row> &keys,
+                                         const std::function<bool(qsizetype)> &goOn)
+{
+    QList<OriginalRow> rows;
+    for (const Row &key : keys) {
+        if (goOn && !goOn(rows.size()))
+            return Error{ErrorKind::Cancelled, {}, {}};
+        const Result<std::optional<OriginalRow>> row = readOriginal(connection, table, key);
+        if (!row)
+            return row.error();
+        if (*row)
+            rows.append(**row);
+    }
+    return rows;
+}
+
 bool isChanged(const OriginalRow &before, const OriginalRow &now)
 {
     if (!before.version.isNull() && !now.version.isNull())

@@ -6,6 +6,7 @@
 #include "database/liveschema.h"
 #include "records/stagedrow.h"
 
+#include <functional>
 #include <optional>
 
 namespace Ghar {
@@ -19,6 +20,12 @@ enum class RowLock { None, ForUpdate };
 /// (SQLite, views). Locking needs a transaction that writes; SQLite's has the whole file anyway.
 [[nodiscard]] Result<std::optional<OriginalRow>> readOriginal(Connection &connection, const LiveTable &table,
                                                               const Row &key, RowLock lock = RowLock::None);
+
+/// The same for many rows, in their order; rows that are gone are missing. `goOn` returns false to stop; then the error
+/// is ErrorKind::Cancelled.
+[[nodiscard]] Result<QList<OriginalRow>> readOriginals(Connection &connection, const LiveTable &table,
+                                                       const QList<Row> &keys,
+                                                       const std::function<bool(qsizetype)> &goOn = {});
 
 /// Whether somebody changed the row between the two readings: by the versions, or by all values where there are none.
 [[nodiscard]] bool isChanged(const OriginalRow &before, const OriginalRow &now);

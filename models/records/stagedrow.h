@@ -13,6 +13,9 @@
 
 namespace Ghar {
 
+/// Most rows that one action may stage: what is more is work for an import.
+inline constexpr qsizetype mostStagedAtOnce = 10'000;
+
 /// A value that a person wants a column to have. DEFAULT is neither NULL nor empty: the database fills it in.
 struct StagedValue
 {
@@ -35,7 +38,7 @@ struct OriginalRow
 };
 
 /// What is to happen to one row. `id` names it inside the change set and stays the same when its key is edited:
-/// `=` and the key's text for a row of the database, `+` and a number for a new one.
+/// `=` and the key's text for a row of the database, `+` and a random number for a new one.
 struct StagedRow
 {
     QString id;
@@ -45,6 +48,16 @@ struct StagedRow
 
     [[nodiscard]] const QString &table() const { return original.table; }
     bool operator==(const StagedRow &) const = default;
+};
+
+/// What one action does to one row: `values` are given to a row of the database (`original` as it was read), to a
+/// staged new one (`newId`, and only the table in `original`), or to one that is made by it (`newId` is empty and the
+/// original has no key).
+struct RowEdit
+{
+    OriginalRow original;
+    QString newId;
+    QMap<QString, StagedValue> values;
 };
 
 /// The id under which a row of the database is staged.

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/writecheck.h"
 
+#include "core/geopoint.h"
 #include "records/valuecheck.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -85,6 +87,18 @@ Result<Value> checkedJson(const Column &column, const Value &value)
     return value;
 }
 
+Result<Value> checkedPoint(const Column &column, const Value &value)
+{
+    if (value.isNull())
+        return value;
+    const std::optional<GeoPoint> point = geoPointFromInput(value.text());
+    if (!point)
+        return rule(Text::tr("%1 is a place: a latitude from -90 to 90 and a longitude from -180 to 180, such as "
+                             "“28.4595, 77.0266”.")
+                        .arg(column.label));
+    return Value(storedText(*point));
+}
+
 } // namespace
 
 Result<Value> valueToWrite(const Column &column, const QStringList &labels, const QString &input)
@@ -110,7 +124,15 @@ Result<Value> valueToWrite(const Column &column, const QStringList &labels, cons
                             .arg(column.length)
                             .arg(length));
     }
+    if (column.isUuidText && !read->isNull() && !read->text().isEmpty()) {
+        const QString text = read->text().trimmed().toLower();
+        if (text.size() != 36 || QUuid::fromString(text).isNull())
+            return rule(Text::tr("%1 is a UUID such as 123e4567-e89b-12d3-a456-426614174000.").arg(column.label));
+        return Value(text);
+    }
     switch (column.type) {
+    case ColumnType::GeographyPoint:
+        return checkedPoint(column, *read);
     case ColumnType::Numeric:
         return checkedNumeric(column, *read);
     case ColumnType::Json:
@@ -126,6 +148,16 @@ Result<void> checkNull(const Column &column, const Value &value)
     if (value.isNull() && !column.nullable)
         return rule(Text::tr("%1 needs a value.").arg(column.label));
     return {};
+}
+
+bool needsValue(const LiveTable &table, const Column &column)
+{
+    if (column.nullable || !column.serverDefault.isNull() || column.type == ColumnType::TextSearchVector)
+        return false;
+    const bool isGeneratedKey = table.table.primaryKey == QStringList{column.name}
+        && (table.table.keyGeneration == KeyGeneration::Sequence
+            || table.table.keyGeneration == KeyGeneration::IdentityAlways);
+    return !isGeneratedKey;
 }
 
 } // namespace Ghar

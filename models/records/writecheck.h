@@ -4,7 +4,7 @@
 
 #include "core/result.h"
 #include "core/value.h"
-#include "schema/schema.h"
+#include "database/liveschema.h"
 
 #include <QStringList>
 
@@ -18,5 +18,8 @@ namespace Ghar {
 
 /// Whether the column may be NULL; the error says the rule.
 [[nodiscard]] Result<void> checkNull(const Column &column, const Value &value);
+
+/// Whether a new row must be given a value of this column, because nothing fills it in.
+[[nodiscard]] bool needsValue(const LiveTable &table, const Column &column);
 
 } // namespace Ghar

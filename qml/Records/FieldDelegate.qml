@@ -22,8 +22,8 @@ FocusScope {
     required property string linkText
     required property bool fieldChanged
     required property string fieldOriginal
-    required property int fieldEditor
-    required property bool fieldNullable
+    required property bool fieldEditable
+    required property string fieldProblem
     property bool current: false
     property bool editable: false
 
@@ -37,7 +37,7 @@ FocusScope {
 
     implicitHeight: content.implicitHeight + Theme.space2
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.fieldLabel + ": " + (root.fieldKind === FieldListModel.Empty ? qsTr("empty") : root.fieldKind === FieldListModel.Masked ? qsTr("masked") : root.linkText !== "" ? root.linkText : root.fieldText) + (root.fieldChanged ? qsTr(", changed from %1").arg(root.fieldOriginal) : "")
+    Accessible.name: root.fieldLabel + ": " + (root.fieldKind === FieldListModel.Empty ? qsTr("empty") : root.fieldKind === FieldListModel.Default ? qsTr("filled in by the database") : root.fieldKind === FieldListModel.Missing ? qsTr("required") : root.fieldKind === FieldListModel.Masked ? qsTr("masked") : root.linkText !== "" ? root.linkText : root.fieldText) + (root.fieldChanged ? qsTr(", changed from %1").arg(root.fieldOriginal) : "") + (root.fieldProblem === "" ? "" : ", " + root.fieldProblem)
 
     Rectangle {
         anchors.fill: parent
@@ -51,7 +51,7 @@ FocusScope {
 
     TapHandler {
         onTapped: root.chosen()
-        onDoubleTapped: if (root.editable && root.fieldEditor !== FieldListModel.NoEditor)
+        onDoubleTapped: if (root.editable && root.fieldEditable)
             root.editWanted()
     }
 
@@ -63,8 +63,8 @@ FocusScope {
         anchors.margins: Theme.space1 / 2
         width: Theme.focusWidth
         radius: width / 2
-        visible: root.fieldChanged
-        color: Theme.toneColor(Tone.Warning)
+        visible: root.fieldChanged || root.fieldProblem !== ""
+        color: Theme.toneColor(root.fieldProblem !== "" ? Tone.Bad : Tone.Warning)
     }
 
     GridLayout {
@@ -111,6 +111,18 @@ FocusScope {
             elide: Text.ElideRight
         }
 
+        DeskLabel {
+            objectName: "fieldProblem"
+            Layout.fillWidth: true
+            Layout.row: root.stacked ? 3 : 2
+            Layout.column: root.stacked ? 0 : 1
+            visible: root.fieldProblem !== ""
+            text: root.fieldProblem
+            color: Theme.badText
+            font.pixelSize: Theme.captionSize
+            wrapMode: Text.Wrap
+        }
+
         Loader {
             Layout.fillWidth: true
             Layout.row: root.stacked ? 1 : 0
@@ -139,7 +151,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         small: true
-        visible: root.editable && root.fieldEditor !== FieldListModel.NoEditor && (hover.hovered || root.current)
+        visible: root.editable && root.fieldEditable && (hover.hovered || root.current)
         focusPolicy: Qt.NoFocus
         label: qsTr("Edit %1").arg(root.fieldLabel)
         iconName: "pencil"
@@ -153,8 +165,8 @@ FocusScope {
         id: textView
 
         DeskLabel {
-            text: root.fieldKind === FieldListModel.Empty ? qsTr("NULL") : root.fieldText === "" ? qsTr("(empty text)") : root.fieldText
-            color: root.fieldKind === FieldListModel.Empty || root.fieldText === "" ? Theme.placeholder : Theme.text
+            text: root.fieldKind === FieldListModel.Empty ? qsTr("NULL") : root.fieldKind === FieldListModel.Default ? qsTr("DEFAULT") : root.fieldKind === FieldListModel.Missing ? qsTr("required") : root.fieldText === "" ? qsTr("(empty text)") : root.fieldText
+            color: root.fieldKind === FieldListModel.Missing ? Theme.badText : root.fieldKind === FieldListModel.Empty || root.fieldText === "" ? Theme.placeholder : Theme.text
             wrapMode: Text.Wrap
             maximumLineCount: 12
             elide: Text.ElideRight

@@ -6,53 +6,98 @@ import Ghar.Controls
 import Ghar.Theme
 import Ghar.Views
 
-/// Edits one field of the selected row with the means of its type. NULL, the empty text and DEFAULT are three things.
+/// Edits one column of a row, or of many, with the means of its type. NULL, the empty text and DEFAULT are three things.
 DeskDialog {
     id: root
 
-    required property RecordInspector inspector
-    property string column
-    property string columnLabel
-    property string hint
-    property int editor: FieldListModel.LineEditor
-    property bool nullable: true
-    property bool changed: false
+    required property FieldEdit edit
+    required property RowPickerModel picker
     property string problem
     /// What has the keys again when the editor closes.
     property Item returnTo: null
 
-    readonly property bool chooses: root.editor === FieldListModel.ChoiceEditor || root.editor === FieldListModel.BooleanEditor
-    readonly property bool tall: root.editor === FieldListModel.CodeEditor || root.editor === FieldListModel.TextEditor
+    readonly property ValueEditor field: loader.item as ValueEditor
+    readonly property bool tall: root.field !== null && root.field.tall
 
-    title: root.columnLabel
-    iconName: "pencil"
-    acceptText: qsTr("Stage")
-    implicitWidth: root.tall ? Theme.dialogWidth + Theme.labelWidth : Theme.dialogWidth
-    onOpened: {
-        root.problem = "";
-        const text = root.inspector.editText(root.column);
-        if (root.chooses) {
-            choice.model = root.editor === FieldListModel.BooleanEditor ? ["true", "false"] : root.inspector.choices(root.column);
-            choice.currentIndex = choice.find(text);
-            choice.forceActiveFocus(Qt.PopupFocusReason);
-        } else if (root.tall) {
-            area.text = text;
-            area.editor.forceActiveFocus(Qt.PopupFocusReason);
-        } else {
-            line.text = text;
-            line.forceActiveFocus(Qt.PopupFocusReason);
-            line.selectAll();
+    function fileOf(editor: int): string {
+        switch (editor) {
+        case FieldEdit.TextEditor:
+            return "TextValueEditor.qml";
+        case FieldEdit.JsonEditor:
+            return "JsonValueEditor.qml";
+        case FieldEdit.ListEditor:
+            return "ListValueEditor.qml";
+        case FieldEdit.ChoiceEditor:
+        case FieldEdit.BooleanEditor:
+            return "ChoiceValueEditor.qml";
+        case FieldEdit.DateEditor:
+        case FieldEdit.TimeEditor:
+            return "DateValueEditor.qml";
+        case FieldEdit.PointEditor:
+            return "PointValueEditor.qml";
+        case FieldEdit.LinkEditor:
+            return "LinkValueEditor.qml";
         }
+        return "LineValueEditor.qml";
     }
 
     /// Stages what was typed; stays open when the value breaks a rule.
     function stage() {
-        root.problem = root.inspector.setField(root.column, root.chooses ? choice.currentText : root.tall ? area.text : line.text);
-        if (root.problem === "")
+        root.finish(root.edit.stage(root.field.value));
+    }
+
+    function finish(problem: string) {
+        root.problem = problem;
+        if (problem === "")
             root.close();
     }
 
-    onAccepted: root.stage()
+    title: root.edit.rows > 1 ? qsTr("%1 in %n row(s)", "", root.edit.rows).arg(root.edit.label) : root.edit.label
+    iconName: "pencil"
+    acceptText: qsTr("Stage")
+    implicitWidth: root.tall ? Theme.dialogWidth * 1.6 : Theme.dialogWidth
+    onAboutToShow: {
+        root.problem = "";
+        loader.setSource(root.fileOf(root.edit.editor), {
+            "edit": root.edit,
+            "picker": root.picker
+        });
+    }
+    onOpened: loader.item?.forceActiveFocus(Qt.PopupFocusReason)
+    onClosed: loader.source = ""
+
+    /// Return and the button stage, and the dialog stays open when they may not.
+    function accept() {
+        root.stage();
+    }
+
+    Connections {
+        target: root.field
+
+        function onValueChanged() {
+            rest.restart();
+        }
+
+        function onTaken() {
+            root.stage();
+        }
+    }
+
+    // What is wrong is said while it is typed, once the hand rests.
+    Timer {
+        id: rest
+
+        interval: Theme.typingRest
+        onTriggered: if (root.field)
+            root.problem = root.edit.check(root.field.value)
+    }
+
+    Binding {
+        target: root.field
+        property: "problem"
+        value: root.problem
+        when: root.field !== null
+    }
 
     // The fields in it are focused by name when the dialog opens.
     // qmllint disable deferred-property-id
@@ -61,55 +106,18 @@ DeskDialog {
 
         FormRow {
             Layout.fillWidth: true
+            Layout.fillHeight: root.tall
             stacked: true
-            label: qsTr("New value")
-            hint: root.hint
+            label: root.edit.rows > 1 ? qsTr("New value for all of them") : qsTr("New value")
+            hint: root.edit.hint
             errorText: root.problem
 
-            DeskTextField {
-                id: line
+            Loader {
+                id: loader
 
-                objectName: "fieldLine"
                 Layout.fillWidth: true
-                visible: !root.tall && !root.chooses
-                label: root.columnLabel
-                errorText: root.problem
-                onTextEdited: root.problem = ""
-                onAccepted: root.stage()
-            }
-
-            DeskTextArea {
-                id: area
-
-                objectName: "fieldArea"
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.listHeight
-                visible: root.tall
-                label: root.columnLabel
-                monospaced: root.editor === FieldListModel.CodeEditor
-                errorText: root.problem
-                onTextEdited: root.problem = ""
-                Keys.onPressed: event => {
-                    if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && (event.modifiers & Qt.ControlModifier)) {
-                        event.accepted = true;
-                        root.stage();
-                    }
-                }
-            }
-
-            DeskComboBox {
-                id: choice
-
-                objectName: "fieldChoice"
-                Layout.fillWidth: true
-                visible: root.chooses
-                label: root.columnLabel
-                errorText: root.problem
-                Keys.onReturnPressed: event => {
-                    event.accepted = !choice.popup.visible;
-                    if (event.accepted)
-                        root.stage();
-                }
+                Layout.fillHeight: root.tall
+                focus: true
             }
         }
 
@@ -119,30 +127,26 @@ DeskDialog {
             DeskButton {
                 objectName: "nullButton"
                 variant: DeskButton.Variant.Quiet
-                enabled: root.nullable
+                enabled: root.edit.nullable
                 text: qsTr("Set NULL")
-                onClicked: {
-                    root.problem = root.inspector.setFieldNull(root.column);
-                    if (root.problem === "")
-                        root.close();
-                }
+                onClicked: root.finish(root.edit.stageNull())
             }
 
             DeskButton {
                 variant: DeskButton.Variant.Quiet
                 text: qsTr("Set DEFAULT")
                 onClicked: {
-                    root.inspector.setFieldDefault(root.column);
+                    root.edit.stageDefault();
                     root.close();
                 }
             }
 
             DeskButton {
                 variant: DeskButton.Variant.Quiet
-                visible: root.changed
+                visible: root.edit.staged
                 text: qsTr("Take back")
                 onClicked: {
-                    root.inspector.revertField(root.column);
+                    root.edit.takeBack();
                     root.close();
                 }
             }

@@ -14,12 +14,14 @@ Rectangle {
 
     required property TableBrowser browser
     property bool inspectorShown: true
+    property bool writable: false
 
     signal columnsWanted(Item from)
     signal viewsWanted(Item from)
     signal filterWanted(Item from)
     signal filterEdited(string column, string label, Item from)
     signal inspectorToggled
+    signal rowWanted
 
     implicitHeight: Math.max(Theme.titleBarHeight, flow.implicitHeight + 2 * Theme.space2)
     color: Theme.surface
@@ -110,6 +112,15 @@ Rectangle {
             text: root.browser.viewName === "" ? qsTr("Views") : root.browser.viewName
             iconName: "bookmark"
             onClicked: root.viewsWanted(viewsButton)
+        }
+
+        DeskIconButton {
+            objectName: "addRowButton"
+            visible: root.writable
+            label: qsTr("New row")
+            iconName: "plus"
+            shortcutText: "Ctrl+N"
+            onClicked: root.rowWanted()
         }
 
         DeskIconButton {

@@ -21,21 +21,15 @@ Rectangle {
     /// What is to be done with the row as soon as it is read, or null.
     property var pending: null
 
+    readonly property alias editor: editor
+
     /// Opens the editor of a field of the row that is shown.
     function editField(column) {
-        const field = root.desk.changes.writable && !root.inspector.removed ? root.inspector.fields.editing(column) : {};
-        if (field.fieldLabel === undefined)
+        if (!root.desk.changes.writable || root.inspector.removed || !root.inspector.beginEdit(column))
             return;
-        editor.column = column;
-        editor.columnLabel = field.fieldLabel;
-        editor.hint = field.fieldHint;
-        editor.editor = field.fieldEditor;
-        editor.nullable = field.fieldNullable;
-        editor.changed = field.fieldChanged;
         editor.returnTo = root.Window.activeFocusItem;
         editor.open();
     }
-
 
     Connections {
         target: root.inspector
@@ -68,7 +62,7 @@ Rectangle {
 
                 DeskLabel {
                     Layout.fillWidth: true
-                    text: qsTr("%1 #%2").arg(root.inspector.tableLabel).arg(root.inspector.keyText)
+                    text: root.inspector.isNew ? root.inspector.tableLabel : qsTr("%1 #%2").arg(root.inspector.tableLabel).arg(root.inspector.keyText)
                     color: Theme.textFaint
                     font.pixelSize: Theme.captionSize
                 }
@@ -77,7 +71,7 @@ Rectangle {
                     objectName: "removeButton"
                     small: true
                     visible: root.desk.changes.writable
-                    label: root.inspector.removed ? qsTr("Keep the row") : qsTr("Delete the row")
+                    label: root.inspector.removed ? qsTr("Keep the row") : root.inspector.isNew ? qsTr("Drop the new row") : qsTr("Delete the row")
                     iconName: root.inspector.removed ? "undo-2" : "trash-2"
                     onClicked: root.inspector.toggleRemoval()
                 }
@@ -99,6 +93,13 @@ Rectangle {
                 wrapMode: Text.Wrap
                 maximumLineCount: 3
                 Accessible.role: Accessible.Heading
+            }
+
+            InlineNotice {
+                Layout.fillWidth: true
+                visible: root.inspector.isNew
+                tone: Tone.Info
+                text: qsTr("This row is written when you commit.")
             }
 
             InlineNotice {
@@ -291,7 +292,8 @@ Rectangle {
         id: editor
 
         objectName: "fieldEditor"
-        inspector: root.inspector
+        edit: root.inspector.edit
+        picker: root.desk.browser.picker
         onClosed: if (editor.returnTo)
             editor.returnTo.forceActiveFocus(Qt.OtherFocusReason)
     }

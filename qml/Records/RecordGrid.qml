@@ -18,8 +18,10 @@ FocusScope {
     signal rowMenuWanted(int row, int column, real x, real y)
     signal linkOpened(int row, int column)
     signal rowActivated(int row)
-    signal editWanted(int row, int column)
+    /// A value is to be edited, in its place or in a dialog of its own; what was typed replaces it.
+    signal editWanted(int row, int column, bool inPlace, string typed)
     signal removalWanted(int row)
+    signal pasteWanted
 
     function applyLook() {
         for (let i = 0; i < grid.visualColumnCount; ++i)
@@ -30,6 +32,40 @@ FocusScope {
     /// The view comes untyped: qmllint of Qt 6.4 does not know 64-bit properties.
     function inspectCurrent(view) {
         root.browser.inspect(view.currentRow);
+    }
+
+    /// Whether a key writes something: typing on a cell edits it, as in a spreadsheet.
+    function isTyped(event): bool {
+        const held = event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier);
+        return !held && event.text.length > 0 && event.text > " " && event.key !== Qt.Key_Delete && event.key !== Qt.Key_Backspace;
+    }
+
+    /// Goes on from the current cell, as after an edit.
+    function moveCurrent(columns: int, rows: int) {
+        const visual = Math.max(0, Math.min(grid.visualColumnCount - 1, grid.visualColumn(grid.currentColumn) + columns));
+        grid.setCurrentCell(root.rowBeside(grid, rows), grid.logicalColumn(visual));
+    }
+
+    /// The view comes untyped: qmllint of Qt 6.4 does not know 64-bit properties.
+    function rowBeside(view, rows: int): int {
+        return Math.max(0, Math.min(view.rowCount - 1, view.currentRow + rows));
+    }
+
+    /// What the view says of its selection. It comes untyped here, see rowBeside().
+    function ofView(view, property: string): var {
+        return view[property];
+    }
+
+    function selectedRanges(): var {
+        return root.ofView(grid, "selectedRanges");
+    }
+
+    function selectedRows(): int {
+        return root.ofView(grid, "selectedRowCount");
+    }
+
+    function currentRow(): int {
+        return root.ofView(grid, "currentRow");
     }
 
     function openColumnMenu() {
@@ -84,10 +120,13 @@ FocusScope {
         style.chipWarningBackground: Theme.warningSoft
         style.chipBadText: Theme.badText
         style.chipBadBackground: Theme.badSoft
+        style.edited: Theme.warningSoft
+        style.inserted: Theme.goodSoft
+        style.deleted: Theme.badSoft
         style.font: Qt.font({family: Theme.textFamily, pixelSize: Theme.bodySize})
         style.numberFont: Qt.font({family: Theme.numberFamily, pixelSize: Theme.bodySize})
         style.cellPadding: Theme.space2
-        onVisibleRowsChanged: (first, last) => root.browser.records.setVisibleRange(first, last)
+        onVisibleRowsChanged: (first, last) => root.browser.setVisibleRange(first, last)
         onCurrentChanged: inspectLater.restart()
         onActivated: (row, column) => root.rowActivated(row)
         onLinkActivated: (row, column) => root.linkOpened(row, column)
@@ -102,8 +141,14 @@ FocusScope {
             } else if ((event.key === Qt.Key_Left || event.key === Qt.Key_Right) && (event.modifiers & Qt.AltModifier) && (event.modifiers & Qt.ShiftModifier)) {
                 root.browser.resizeColumn(grid.currentColumn, event.key === Qt.Key_Right ? Theme.space6 : -Theme.space6);
                 event.accepted = true;
+            } else if (event.matches(StandardKey.Paste)) {
+                root.pasteWanted();
+                event.accepted = true;
             } else if (event.key === Qt.Key_F2 && grid.currentRow >= 0) {
-                root.editWanted(grid.currentRow, grid.currentColumn);
+                root.editWanted(grid.currentRow, grid.currentColumn, !(event.modifiers & Qt.ShiftModifier), "");
+                event.accepted = true;
+            } else if (root.isTyped(event) && grid.currentRow >= 0) {
+                root.editWanted(grid.currentRow, grid.currentColumn, true, event.text);
                 event.accepted = true;
             } else if (event.key === Qt.Key_Delete && grid.currentRow >= 0) {
                 root.removalWanted(grid.currentRow);
@@ -138,7 +183,7 @@ FocusScope {
 
             function onRecordFound(row) {
                 if (row >= 0) {
-                    grid.setCurrentCell(row, 0);
+                    grid.setCurrentCell(row, Math.max(0, grid.currentColumn));
                     grid.positionAtRow(Math.max(0, row - Math.floor(grid.visibleRowCount / 3)));
                 }
             }

@@ -16,7 +16,7 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value"), "F2"], [qsTr("Delete the row, or keep it"), "Delete"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
@@ -28,24 +28,70 @@ FocusScope {
             root.desk.showRecord(link[0], link[1]);
     }
 
-    /// Opens the editor of a cell once its whole row is read: the grid shows long texts cut.
-    function editCell(row, column) {
-        if (!root.desk.changes.writable) {
+    /// Says why when nothing can be changed in this database.
+    function mayWrite(): bool {
+        if (!root.desk.changes.writable)
             root.toastWanted(root.desk.changes.whyNot, Tone.Info);
+        return root.desk.changes.writable;
+    }
+
+    /// Edits one column of all selected rows, or a cell once its whole row is read: the grid shows long texts cut.
+    function editCell(row, column, inPlace, typed) {
+        if (!root.mayWrite())
+            return;
+        if (recordGrid.selectedRows() > 1 && typed === "") {
+            root.browser.bulk.beginFill(recordGrid.selectedRanges(), column);
             return;
         }
+        // Further keys that come before the row is here belong to the value too.
+        if (inspector.pending && typed !== "") {
+            cellEditor.typed += typed;
+            return;
+        }
+        cellEditor.typed = typed;
         const name = root.browser.columnName(column);
-        inspector.pending = () => inspector.editField(name);
+        inspector.pending = () => {
+            const field = root.browser.inspector;
+            if (field.removed || !field.beginEdit(name))
+                return;
+            if (inPlace && cellEditor.fits(field.edit.editor))
+                cellEditor.openAt(recordGrid.grid.cellRect(row, column));
+            else
+                inspector.editField(name);
+        };
         root.browser.inspect(row);
     }
 
-    function toggleRemoval(row) {
-        if (!root.desk.changes.writable) {
-            root.toastWanted(root.desk.changes.whyNot, Tone.Info);
+    function removeRows(row) {
+        if (!root.mayWrite())
+            return;
+        if (recordGrid.selectedRows() > 1) {
+            root.browser.bulk.removeRows(recordGrid.selectedRanges());
             return;
         }
         inspector.pending = () => root.browser.inspector.toggleRemoval();
         root.browser.inspect(row);
+    }
+
+    function addRow() {
+        if (root.mayWrite())
+            root.browser.bulk.addRow();
+    }
+
+    function duplicateRows() {
+        if (root.mayWrite())
+            root.browser.bulk.duplicate(recordGrid.selectedRanges());
+    }
+
+    function pasteBlock() {
+        if (root.mayWrite())
+            root.browser.bulk.pasteClipboard(recordGrid.currentRow(), recordGrid.grid.currentColumn, recordGrid.grid.columnOrder, recordGrid.selectedRanges());
+    }
+
+    function openReplace() {
+        const column = Math.max(0, recordGrid.grid.currentColumn);
+        if (root.mayWrite())
+            replaceDialog.openFor(root.browser.columnName(column), root.browser.columnLabel(column));
     }
 
     function openFilterMenu(from) {
@@ -86,6 +132,47 @@ FocusScope {
         onActivated: root.inspectorShown = !root.inspectorShown
     }
 
+    Shortcut {
+        sequence: "Ctrl+N"
+        enabled: root.visible
+        onActivated: root.addRow()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+D"
+        enabled: root.visible
+        onActivated: root.duplicateRows()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+H"
+        enabled: root.visible
+        onActivated: root.openReplace()
+    }
+
+    Connections {
+        target: root.browser.bulk
+
+        function onStaged(sentence) {
+            root.toastWanted(sentence, Tone.Info);
+        }
+
+        function onRefused(sentence) {
+            refusal.text = sentence;
+            refusal.open();
+        }
+
+        function onRowsAdded(row) {
+            recordGrid.grid.setCurrentCell(row, Math.max(0, recordGrid.grid.currentColumn));
+            recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        function onFillReady() {
+            fillEditor.returnTo = recordGrid.grid;
+            fillEditor.open();
+        }
+    }
+
     Connections {
         target: root.browser
 
@@ -107,6 +194,8 @@ FocusScope {
         height: visible ? implicitHeight : 0
         browser: root.browser
         inspectorShown: root.inspectorShown
+        writable: root.desk.changes.writable
+        onRowWanted: root.addRow()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onColumnsWanted: from => {
             root.placeUnder(columnChooser, from);
@@ -157,8 +246,9 @@ FocusScope {
                 browser: root.browser
                 visible: root.browser.records.state !== RecordTableModel.State.Failed || root.browser.records.count > 0
                 onLinkOpened: (row, column) => root.openLink(row, column)
-                onEditWanted: (row, column) => root.editCell(row, column)
-                onRemovalWanted: row => root.toggleRemoval(row)
+                onEditWanted: (row, column, inPlace, typed) => root.editCell(row, column, inPlace, typed)
+                onRemovalWanted: row => root.removeRows(row)
+                onPasteWanted: root.pasteBlock()
                 onRowActivated: row => {
                     root.inspectorShown = true;
                     root.browser.inspect(row);
@@ -183,7 +273,7 @@ FocusScope {
 
             EmptyState {
                 anchors.centerIn: parent
-                visible: root.browser.records.state === RecordTableModel.State.Ready && root.browser.records.count === 0
+                visible: root.browser.records.state === RecordTableModel.State.Ready && root.browser.records.count === 0 && root.browser.newRows === 0
                 iconName: root.browser.filters.count > 0 || root.browser.text !== "" ? "funnel-x" : "inbox"
                 title: root.browser.filters.count > 0 || root.browser.text !== "" ? qsTr("No row meets the conditions") : qsTr("%1 has no rows").arg(root.browser.tableLabel)
                 text: root.browser.filters.count > 0 || root.browser.text !== "" ? qsTr("Remove a condition, or search for something else.") : qsTr("Rows appear here once the platform writes them.")
@@ -256,10 +346,53 @@ FocusScope {
 
         objectName: "rowMenu"
         browser: root.browser
-        onCopyWanted: format => root.browser.copy(recordGrid.grid.selectedRanges, recordGrid.grid.columnOrder, format)
+        onCopyWanted: format => root.browser.copy(recordGrid.selectedRanges(), recordGrid.grid.columnOrder, format)
         onLinkWanted: root.openLink(rowMenu.row, rowMenu.column)
-        onEditWanted: root.editCell(rowMenu.row, rowMenu.column)
-        onRemovalWanted: root.toggleRemoval(rowMenu.row)
+        onEditWanted: root.editCell(rowMenu.row, rowMenu.column, false, "")
+        onRemovalWanted: root.removeRows(rowMenu.row)
+        onAddWanted: root.addRow()
+        onDuplicateWanted: root.duplicateRows()
+        onPasteWanted: root.pasteBlock()
+        onReplaceWanted: root.openReplace()
+    }
+
+    CellEditor {
+        id: cellEditor
+
+        objectName: "cellEditor"
+        parent: recordGrid.grid
+        edit: root.browser.inspector.edit
+        onTaken: (columns, rows) => recordGrid.moveCurrent(columns, rows)
+        onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    FieldEditor {
+        id: fillEditor
+
+        objectName: "fillEditor"
+        edit: root.browser.bulk.edit
+        picker: root.browser.picker
+        onClosed: if (fillEditor.returnTo)
+            fillEditor.returnTo.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ReplaceDialog {
+        id: replaceDialog
+
+        objectName: "replaceDialog"
+        browser: root.browser
+        onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    DeskDialog {
+        id: refusal
+
+        objectName: "refusalDialog"
+        title: qsTr("Nothing was staged")
+        iconName: "circle-alert"
+        tone: Tone.Warning
+        rejectText: ""
+        onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     ViewMenu {

@@ -17,6 +17,10 @@ DeskMenu {
     signal linkWanted
     signal editWanted
     signal removalWanted
+    signal addWanted
+    signal duplicateWanted
+    signal pasteWanted
+    signal replaceWanted
 
     onAboutToShow: root.isLink = root.browser.linkOf(root.row, root.column).length > 0
 
@@ -31,13 +35,28 @@ DeskMenu {
     DeskMenuItem {
         text: qsTr("Edit the value")
         iconName: "pencil"
-        shortcutText: "F2"
+        shortcutText: "Shift+F2"
         enabled: root.row >= 0
         onTriggered: root.editWanted()
     }
 
     DeskMenuItem {
-        text: qsTr("Delete the row, or keep it")
+        text: qsTr("New row")
+        iconName: "plus"
+        shortcutText: "Ctrl+N"
+        onTriggered: root.addWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Duplicate")
+        iconName: "copy"
+        shortcutText: "Ctrl+D"
+        enabled: root.row >= 0
+        onTriggered: root.duplicateWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Delete the rows, or keep it")
         iconName: "trash-2"
         shortcutText: "Del"
         enabled: root.row >= 0
@@ -47,8 +66,15 @@ DeskMenu {
     DeskMenuItem {
         text: qsTr("Only rows with this value")
         iconName: "funnel"
-        enabled: root.row >= 0
+        enabled: root.row >= 0 && !root.browser.isNewRow(root.row)
         onTriggered: root.browser.filterByCell(root.row, root.column)
+    }
+
+    DeskMenuItem {
+        text: qsTr("Find and replace in the column")
+        iconName: "text-search"
+        shortcutText: "Ctrl+H"
+        onTriggered: root.replaceWanted()
     }
 
     DeskMenuSeparator {}
@@ -58,6 +84,14 @@ DeskMenu {
         iconName: "copy"
         shortcutText: "Ctrl+C"
         onTriggered: root.copyWanted("tsv")
+    }
+
+    DeskMenuItem {
+        text: qsTr("Paste a block")
+        iconName: "clipboard-pen"
+        shortcutText: "Ctrl+V"
+        enabled: root.row >= 0
+        onTriggered: root.pasteWanted()
     }
 
     DeskMenu {

@@ -79,6 +79,14 @@ DeskDialog {
         }
 
         InlineNotice {
+            objectName: "findingsNotice"
+            Layout.fillWidth: true
+            visible: root.changes.findingCount > 0 && !root.changes.hasProblems
+            tone: Tone.Warning
+            text: qsTr("%n value(s) break(s) a rule, as marked below. The database may refuse the change.", "", root.changes.findingCount)
+        }
+
+        InlineNotice {
             Layout.fillWidth: true
             visible: root.changes.planText !== ""
             tone: root.changes.blocked ? Tone.Bad : Tone.Warning

@@ -99,4 +99,58 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Ghar::BulkEditor</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) do(es) not fit, so nothing was pasted.</source>
+        <translation>
+            <numerusform>%n value does not fit, so nothing was pasted.</numerusform>
+            <numerusform>%n values do not fit, so nothing was pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::ReplacementListModel</name>
+    <message numerus="yes">
+        <source>%n value(s) would change</source>
+        <translation>
+            <numerusform>%n value would change</numerusform>
+            <numerusform>%n values would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them break(s) a rule and stay(s) as it is</source>
+        <translation>
+            <numerusform>%n of them breaks a rule and stays as it is</numerusform>
+            <numerusform>%n of them break a rule and stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message numerus="yes">
+        <source>%1 in %n row(s)</source>
+        <translation>
+            <numerusform>%1 in %n row</numerusform>
+            <numerusform>%1 in %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) break(s) a rule, as marked below. The database may refuse the change.</source>
+        <translation>
+            <numerusform>%n value breaks a rule, as marked below. The database may refuse the change.</numerusform>
+            <numerusform>%n values break a rule, as marked below. The database may refuse the change.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -10,8 +10,10 @@ namespace Ghar {
 enum class CellKind {
     Loading, ///< the row is not here yet: draw a placeholder bar
     Text,
-    Number, ///< right-aligned tabular figures
-    Null,   ///< the word NULL, faint
+    Number,  ///< right-aligned tabular figures
+    Null,    ///< the word NULL, faint
+    Default, ///< the word DEFAULT, faint: the database fills it in
+    Missing, ///< a value is required and not given yet
     Boolean,
     Chip,  ///< an enum label in a rounded chip, coloured by CellToneRole
     Link,  ///< opens another record

@@ -43,7 +43,7 @@ CellContent CellContent::read(const QAbstractItemModel &model, int row, int colu
     CellContent content;
     const QVariant &kind = roles[0].data();
     content.kind = kind.isValid() ? CellKind(kind.toInt()) : CellKind::Text;
-    if (content.kind != CellKind::Loading && content.kind != CellKind::Null)
+    if (content.kind != CellKind::Loading && content.kind != CellKind::Null && content.kind != CellKind::Default)
         content.text = roles[1].data().toString();
     if (const QVariant &alignment = roles[2].data(); alignment.isValid())
         content.alignment = Qt::Alignment(alignment.toInt());
@@ -89,13 +89,12 @@ void RowPainter::paintCells(QImage *picture, const QAbstractItemModel &model, qi
     painter.fillRect(0, height, picture->width(), m_line, m_style->gridLine);
 }
 
-void RowPainter::paintRowNumber(QImage *picture, qint64 row) const
+void RowPainter::paintRowNumber(QImage *picture, const QString &number) const
 {
     QPainter painter(picture);
     painter.fillRect(picture->rect(), m_style->gutter);
     const QRect cell(0, 0, picture->width() - m_line, picture->height() - m_line);
-    m_text.drawNumber(&painter, cell.adjusted(m_padding, 0, -m_padding, 0), QString::number(row + 1), Qt::AlignRight,
-                      m_style->muted);
+    m_text.drawNumber(&painter, cell.adjusted(m_padding, 0, -m_padding, 0), number, Qt::AlignRight, m_style->muted);
     painter.fillRect(cell.right() + 1, 0, m_line, picture->height(), m_style->gridLine);
     painter.fillRect(0, cell.bottom() + 1, picture->width(), m_line, m_style->gridLine);
 }
@@ -128,6 +127,10 @@ void RowPainter::paintCell(QPainter *painter, const QRect &cell, const CellConte
         return m_text.drawNumber(painter, box, content.text, content.alignment, m_style->text);
     case CellKind::Null:
         return m_text.draw(painter, box, u"NULL"_s, content.alignment, m_style->placeholder, m_style->placeholder);
+    case CellKind::Default:
+        return m_text.draw(painter, box, u"DEFAULT"_s, content.alignment, m_style->placeholder, m_style->placeholder);
+    case CellKind::Missing:
+        return m_text.draw(painter, box, content.text, content.alignment, m_style->chipBadText, m_style->chipBadText);
     case CellKind::Boolean:
         return paintBoolean(painter, box, content);
     case CellKind::Chip:
@@ -210,6 +213,7 @@ int RowPainter::preferredWidth(const CellContent &content) const
     case CellKind::Loading:
         return 0;
     case CellKind::Text:
+    case CellKind::Missing:
         width = m_text.width(content.text);
         break;
     case CellKind::Number:
@@ -221,6 +225,9 @@ int RowPainter::preferredWidth(const CellContent &content) const
     case CellKind::Null:
     case CellKind::Masked:
         width = m_text.width(u"NULL"_s);
+        break;
+    case CellKind::Default:
+        width = m_text.width(u"DEFAULT"_s);
         break;
     case CellKind::Boolean:
         width = pixels(12);

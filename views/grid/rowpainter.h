@@ -42,7 +42,7 @@ public:
     /// Picture: width of the group x height of a row.
     void paintCells(QImage *picture, const QAbstractItemModel &model, qint64 row, const GridColumns &columns,
                     const GridColumns::Group &group) const;
-    void paintRowNumber(QImage *picture, qint64 row) const;
+    void paintRowNumber(QImage *picture, const QString &number) const;
 
     /// Device pixels that a cell wants, with its padding.
     int preferredWidth(const CellContent &content) const;

@@ -198,6 +198,7 @@ private:
     void onReset();
     void onLayoutChanged();
     CellContent contentAt(GridCell cell) const;
+    QString rowNumber(qint64 row) const; ///< what the model calls the row, else its place from 1
 
     // Geometry: tablegrid.cpp
     void refreshGeometry();

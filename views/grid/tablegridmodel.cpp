@@ -127,6 +127,12 @@ CellContent TableGrid::contentAt(GridCell cell) const
     return CellContent::read(*m_model, int(cell.row), column);
 }
 
+QString TableGrid::rowNumber(qint64 row) const
+{
+    const QVariant name = m_model ? m_model->headerData(int(row), Qt::Vertical) : QVariant();
+    return name.isValid() ? name.toString() : QString::number(row + 1);
+}
+
 QString TableGrid::spokenValue(qlonglong row, int column) const
 {
     const CellContent content = contentAt({row, m_columns.visualOf(column)});
@@ -135,6 +141,8 @@ QString TableGrid::spokenValue(qlonglong row, int column) const
         return tr("loading");
     case CellKind::Null:
         return tr("no value");
+    case CellKind::Default:
+        return tr("filled in by the database");
     case CellKind::Masked:
         return tr("hidden");
     case CellKind::Text:
@@ -142,6 +150,7 @@ QString TableGrid::spokenValue(qlonglong row, int column) const
     case CellKind::Boolean:
     case CellKind::Chip:
     case CellKind::Link:
+    case CellKind::Missing:
         break;
     }
     // Nobody listens to more; a megabyte would block the speech server.

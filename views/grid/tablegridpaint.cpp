@@ -85,7 +85,7 @@ void TableGrid::paintMissingTiles(qint64 first, qint64 last)
             const QRect place(0, top, m_gutter, height);
             TileStore::Tile &tile = m_tiles.tile(row, gutterIndex);
             if (tile.dirty || tile.picture.size() != place.size())
-                m_painter.paintRowNumber(m_tiles.renew(&tile, place.size()), row);
+                m_painter.paintRowNumber(m_tiles.renew(&tile, place.size()), rowNumber(row));
             addTile(tile, place, QRect(QPoint(0, 0), m_size));
         }
     }

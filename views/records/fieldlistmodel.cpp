@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fieldlistmodel.h"
 
+#include "fieldedit.h"
+#include "records/writecheck.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -13,6 +16,17 @@ FieldListModel::FieldListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy)
 {
+    reset(live, table, row, privacy, false);
+}
+
+void FieldListModel::setNewRow(const LiveSchemaPtr &live, const LiveTable *table, Privacy privacy)
+{
+    reset(live, table, {}, privacy, true);
+}
+
+void FieldListModel::reset(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy,
+                           bool isNew)
+{
     beginResetModel();
     if (m_table != table)
         m_revealed.clear();
@@ -20,8 +34,11 @@ void FieldListModel::setRow(const LiveSchemaPtr &live, const LiveTable *table, c
     m_table = table;
     m_row = row;
     m_privacy = privacy;
+    m_isNew = isNew;
     m_links.clear();
     m_staged.clear();
+    m_stagedLinks.clear();
+    m_problems.clear();
     m_revealed.clear();
     refilter();
     endResetModel();
@@ -42,7 +59,7 @@ void FieldListModel::refilter()
         const Column &column = m_table->table.columns.at(i);
         if (column.type == ColumnType::TextSearchVector)
             continue;
-        if (m_hideEmpty && (m_row.value(i).isNull() || m_row.value(i).text().isEmpty()))
+        if (m_hideEmpty && !m_isNew && (m_row.value(i).isNull() || m_row.value(i).text().isEmpty()))
             continue;
         if (m_filter.isEmpty() || column.label.contains(m_filter, Qt::CaseInsensitive)
             || column.name.contains(m_filter, Qt::CaseInsensitive))
@@ -90,22 +107,20 @@ void FieldListModel::setStaged(const QMap<QString, StagedValue> &staged)
         emit dataChanged(index(0), index(count() - 1));
 }
 
-FieldListModel::Editor FieldListModel::editorOf(const Column &column) const
+void FieldListModel::setStagedLinks(const QHash<QString, RowLabel> &links)
 {
-    switch (column.type) {
-    case ColumnType::TextSearchVector:
-    case ColumnType::Vector:
-        return Editor::NoEditor;
-    case ColumnType::Boolean:
-        return Editor::BooleanEditor;
-    case ColumnType::Json:
-    case ColumnType::StringArray:
-        return Editor::CodeEditor;
-    case ColumnType::Text:
-        return Editor::TextEditor;
-    default:
-        return m_live->enumLabels(column).isEmpty() ? Editor::LineEditor : Editor::ChoiceEditor;
-    }
+    m_stagedLinks = links;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1), {LinkTextRole});
+}
+
+void FieldListModel::setProblems(const QHash<QString, QString> &problems)
+{
+    if (problems == m_problems)
+        return;
+    m_problems = problems;
+    if (!m_shown.isEmpty())
+        emit dataChanged(index(0), index(count() - 1), {FieldProblemRole});
 }
 
 void FieldListModel::setPrivacy(Privacy privacy)
@@ -162,17 +177,6 @@ FieldListModel::Kind FieldListModel::kindOf(const Column &column, const Value &v
     return text.size() > shortText || text.contains(u'\n') ? Kind::LongText : Kind::Plain;
 }
 
-QString FieldListModel::hintOf(const Column &column) const
-{
-    QStringList parts{column.name};
-    if (!column.serverType.isEmpty())
-        parts.append(column.serverType);
-    if (!column.unit.isEmpty())
-        parts.append(column.unit);
-    parts.append(column.nullable ? tr("may be empty") : tr("required"));
-    return parts.join(u" · "_s);
-}
-
 int FieldListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -185,34 +189,21 @@ QVariant FieldListModel::data(const QModelIndex &index, int role) const
     return valueOf(m_shown.at(index.row()), role);
 }
 
-QVariantMap FieldListModel::editing(const QString &column) const
-{
-    if (!m_table || !m_live)
-        return {};
-    for (int position = 0; position < m_table->table.columns.size(); ++position) {
-        if (m_table->table.columns.at(position).name != column || position >= m_row.size()
-            || valueOf(position, FieldEditorRole).toInt() == int(Editor::NoEditor))
-            continue;
-        QVariantMap map;
-        const QHash<int, QByteArray> names = roleNames();
-        for (const int role : {FieldLabelRole, FieldHintRole, FieldEditorRole, FieldNullableRole, FieldChangedRole})
-            map.insert(QString::fromLatin1(names.value(role)), valueOf(position, role));
-        return map;
-    }
-    return {};
-}
-
 QVariant FieldListModel::valueOf(int position, int role) const
 {
     const Column &column = m_table->table.columns.at(position);
     const auto staged = m_staged.constFind(column.name);
     const bool isStaged = staged != m_staged.cend();
     const Value value = isStaged ? staged->value : m_row.value(position);
+    const bool isLeftOut =
+        isStaged ? staged->isDefault : m_isNew && (!column.nullable || !column.serverDefault.isNull());
     Column shown = column;
     if (m_revealed.contains(column.name))
         shown.sensitivity = Sensitivity::None;
     const CellText cell = formatCell(shown, value, privacyOf(column));
-    const Kind kind = kindOf(column, value, cell);
+    const Kind kind = !isLeftOut                  ? kindOf(column, value, cell)
+        : m_isNew && needsValue(*m_table, column) ? Kind::Missing
+                                                  : Kind::Default;
     switch (role) {
     case FieldNameRole:
         return column.name;
@@ -221,8 +212,6 @@ QVariant FieldListModel::valueOf(int position, int role) const
     case FieldKindRole:
         return int(kind);
     case FieldTextRole:
-        if (isStaged && staged->isDefault)
-            return tr("DEFAULT");
         if (kind == Kind::Point) {
             const QString &point = value.text();
             const qsizetype open = point.indexOf(u'(');
@@ -245,7 +234,7 @@ QVariant FieldListModel::valueOf(int position, int role) const
     case FieldToneRole:
         return int(cell.tone);
     case FieldHintRole:
-        return hintOf(column);
+        return FieldEdit::hintOf(column);
     case LinkTableRole:
         if (const ForeignKey *key = m_table->table.foreignKeyOf(column.name))
             return key->refTable;
@@ -255,23 +244,21 @@ QVariant FieldListModel::valueOf(int position, int role) const
         }
         return QString();
     case FieldChangedRole:
-        return isStaged;
+        return isStaged && !m_isNew;
     case FieldOriginalRole: {
-        if (!isStaged)
+        if (!isStaged || m_isNew)
             return QString();
         const Value &old = m_row.at(position);
         return old.isNull()        ? tr("NULL")
             : old.text().isEmpty() ? tr("(empty text)")
                                    : formatCell(shown, old, privacyOf(column)).text;
     }
-    case FieldEditorRole:
-        return int(kind == Kind::Masked ? Editor::NoEditor : editorOf(column));
-    case FieldNullableRole:
-        return column.nullable;
+    case FieldEditableRole:
+        return kind != Kind::Masked && FieldEdit::editorOf(*m_live, *m_table, column) != FieldEdit::Editor::NoEditor;
+    case FieldProblemRole:
+        return m_problems.value(column.name);
     case LinkTextRole:
-        if (isStaged)
-            return QString();
-        return labelText(m_links.value(column.name), m_privacy);
+        return labelText((isStaged ? m_stagedLinks : m_links).value(column.name), m_privacy);
     default:
         return {};
     }
@@ -279,11 +266,12 @@ QVariant FieldListModel::valueOf(int position, int role) const
 
 QHash<int, QByteArray> FieldListModel::roleNames() const
 {
-    return {{FieldNameRole, "fieldName"},        {FieldLabelRole, "fieldLabel"},       {FieldKindRole, "fieldKind"},
-            {FieldTextRole, "fieldText"},        {FieldExactRole, "fieldExact"},       {FieldToneRole, "fieldTone"},
-            {FieldHintRole, "fieldHint"},        {LinkTableRole, "linkTable"},         {LinkTextRole, "linkText"},
-            {FieldChangedRole, "fieldChanged"},  {FieldOriginalRole, "fieldOriginal"}, {FieldEditorRole, "fieldEditor"},
-            {FieldNullableRole, "fieldNullable"}};
+    return {
+        {FieldNameRole, "fieldName"},       {FieldLabelRole, "fieldLabel"},       {FieldKindRole, "fieldKind"},
+        {FieldTextRole, "fieldText"},       {FieldExactRole, "fieldExact"},       {FieldToneRole, "fieldTone"},
+        {FieldHintRole, "fieldHint"},       {LinkTableRole, "linkTable"},         {LinkTextRole, "linkText"},
+        {FieldChangedRole, "fieldChanged"}, {FieldOriginalRole, "fieldOriginal"}, {FieldEditableRole, "fieldEditable"},
+        {FieldProblemRole, "fieldProblem"}};
 }
 
 } // namespace Ghar

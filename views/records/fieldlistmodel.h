@@ -26,7 +26,9 @@ class FieldListModel : public QAbstractListModel
 public:
     enum class Kind {
         Plain,
-        Empty, ///< NULL
+        Empty,   ///< NULL
+        Default, ///< left to the database
+        Missing, ///< required, and not given
         Number,
         Boolean,
         Chip,
@@ -51,25 +53,25 @@ public:
         LinkTextRole,      ///< label of the row the key leads to
         FieldChangedRole,  ///< a new value is staged
         FieldOriginalRole, ///< what it was, formatted; empty when nothing is staged
-        FieldEditorRole,   ///< Editor
-        FieldNullableRole
+        FieldEditableRole,
+        FieldProblemRole ///< the rule that the staged value breaks; empty when it keeps all
     };
-
-    /// What a value is edited with.
-    enum class Editor { NoEditor, LineEditor, TextEditor, CodeEditor, ChoiceEditor, BooleanEditor };
-    Q_ENUM(Editor)
 
     explicit FieldListModel(QObject *parent = nullptr);
 
     void setRow(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy);
+    /// Shows a row that is not in the database yet; its values come by setStaged().
+    void setNewRow(const LiveSchemaPtr &live, const LiveTable *table, Privacy privacy);
     void clear();
     /// Labels of the rows that fields lead to, by column.
     void setLinks(const QHash<QString, RowLabel> &links);
     /// New values of the row that are not committed, by column.
     void setStaged(const QMap<QString, StagedValue> &staged);
+    /// Labels of the rows that staged values lead to, by column.
+    void setStagedLinks(const QHash<QString, RowLabel> &links);
+    /// What is wrong with staged values, by column.
+    void setProblems(const QHash<QString, QString> &problems);
     void setPrivacy(Privacy privacy);
-    /// What an editor of the column has to know, by the names of the roles; empty when it cannot be edited.
-    Q_INVOKABLE QVariantMap editing(const QString &column) const;
     Q_INVOKABLE void reveal(const QString &column);
     /// Whether this field may be seen now; one field can be revealed alone.
     [[nodiscard]] Privacy privacyOf(const Column &column) const;
@@ -89,15 +91,17 @@ signals:
     void filterChanged();
 
 private:
+    void reset(const LiveSchemaPtr &live, const LiveTable *table, const Row &row, Privacy privacy, bool isNew);
     void refilter();
     QVariant valueOf(int position, int role) const;
-    Editor editorOf(const Column &column) const;
     Kind kindOf(const Column &column, const Value &value, const CellText &cell) const;
-    QString hintOf(const Column &column) const;
 
     LiveSchemaPtr m_live;
     const LiveTable *m_table = nullptr;
     Row m_row;
+    bool m_isNew = false;
+    QHash<QString, RowLabel> m_stagedLinks;
+    QHash<QString, QString> m_problems;
     QMap<QString, StagedValue> m_staged;
     QList<int> m_shown; ///< positions of columns
     QHash<QString, RowLabel> m_links;

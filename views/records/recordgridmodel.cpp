@@ -5,6 +5,7 @@
 #include "database/databasesession.h"
 #include "records/changeset.h"
 #include "records/rowlabels.h"
+#include "records/writecheck.h"
 
 namespace Ghar {
 
@@ -12,12 +13,35 @@ namespace Ghar {
 static constexpr qsizetype maximumLabels = 20'000;
 
 RecordGridModel::RecordGridModel(RecordTableModel *records, QObject *parent)
-    : QIdentityProxyModel(parent), m_records(records)
+    : QAbstractTableModel(parent), m_records(records)
 {
-    setSourceModel(records);
+    forwardRecords();
     m_fetchTimer.setSingleShot(true);
     m_fetchTimer.setInterval(0);
     connect(&m_fetchTimer, &QTimer::timeout, this, &RecordGridModel::fetchLabels);
+}
+
+void RecordGridModel::forwardRecords()
+{
+    connect(m_records, &QAbstractItemModel::modelAboutToBeReset, this, [this] { beginResetModel(); });
+    connect(m_records, &QAbstractItemModel::modelReset, this, [this] {
+        m_newIds = stagedNewIds();
+        m_hasStaged =
+            m_changes && m_records->source() && !m_changes->rowsOf(m_records->source()->table.table.name).isEmpty();
+        endResetModel();
+    });
+    connect(m_records, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this](const QModelIndex &, int first, int last) { beginInsertRows({}, gridRow(first), gridRow(last)); });
+    connect(m_records, &QAbstractItemModel::rowsInserted, this, [this] { endInsertRows(); });
+    connect(m_records, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { beginRemoveRows({}, gridRow(first), gridRow(last)); });
+    connect(m_records, &QAbstractItemModel::rowsRemoved, this, [this] { endRemoveRows(); });
+    connect(m_records, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &from, const QModelIndex &to, const QList<int> &roles) {
+                emit dataChanged(index(gridRow(from.row()), from.column()), index(gridRow(to.row()), to.column()),
+                                 roles);
+            });
+    connect(m_records, &QAbstractItemModel::headerDataChanged, this, &QAbstractItemModel::headerDataChanged);
 }
 
 void RecordGridModel::setSession(DatabaseSession *session)
@@ -34,31 +58,110 @@ void RecordGridModel::setPrivacy(Privacy privacy)
     if (m_privacy == privacy)
         return;
     m_privacy = privacy;
-    if (rowCount() > 0 && columnCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    allChanged();
 }
 
 void RecordGridModel::setChanges(ChangeSet *changes)
 {
     m_changes = changes;
     connect(changes, &ChangeSet::changed, this, &RecordGridModel::noteChanges);
-    connect(m_records, &QAbstractItemModel::modelReset, this, &RecordGridModel::noteChanges);
+}
+
+void RecordGridModel::allChanged(const QList<int> &roles)
+{
+    if (rowCount() > 0 && columnCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), roles);
+}
+
+QStringList RecordGridModel::stagedNewIds() const
+{
+    QStringList ids;
+    if (!m_changes || !m_records->source())
+        return ids;
+    for (const StagedRow &row : m_changes->rowsOf(m_records->source()->table.table.name)) {
+        if (row.kind == StagedKind::Insert)
+            ids.append(row.id);
+    }
+    return ids;
 }
 
 void RecordGridModel::noteChanges()
 {
     const bool had = m_hasStaged;
     m_hasStaged = m_records->source() && !m_changes->rowsOf(m_records->source()->table.table.name).isEmpty();
-    if ((had || m_hasStaged) && rowCount() > 0 && columnCount() > 0)
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    const QStringList ids = stagedNewIds();
+    for (int row = newRowCount() - 1; row >= 0; --row) {
+        if (ids.contains(m_newIds.at(row)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_newIds.removeAt(row);
+        endRemoveRows();
+    }
+    // Those that are here keep their places; what undo brings back comes last.
+    QStringList added = ids;
+    added.removeIf([this](const QString &id) { return m_newIds.contains(id); });
+    if (!added.isEmpty()) {
+        beginInsertRows({}, newRowCount(), newRowCount() + int(added.size()) - 1);
+        m_newIds.append(added);
+        endInsertRows();
+    }
+    if (had || m_hasStaged)
+        allChanged();
+}
+
+QString RecordGridModel::newIdAt(int row) const
+{
+    return m_newIds.value(row);
+}
+
+int RecordGridModel::recordRow(int row) const
+{
+    return row < newRowCount() ? -1 : row - newRowCount();
 }
 
 const StagedRow *RecordGridModel::stagedRow(int row) const
 {
     if (!m_hasStaged)
         return nullptr;
-    const std::optional<Row> key = m_records->primaryKey(row);
-    return key ? m_changes->find(m_records->source()->table.table.name, stagedIdOf(*key)) : nullptr;
+    const QString &table = m_records->source()->table.table.name;
+    if (row < newRowCount())
+        return m_changes->find(table, m_newIds.at(row));
+    const std::optional<Row> key = m_records->primaryKey(recordRow(row));
+    return key ? m_changes->find(table, stagedIdOf(*key)) : nullptr;
+}
+
+RecordGridModel::Cell RecordGridModel::cellAt(int row, int column) const
+{
+    const Column &known = *m_records->columnAt(column);
+    const StagedRow *staged = stagedRow(row);
+    const auto edited = staged ? staged->values.constFind(known.name) : QMap<QString, StagedValue>::const_iterator();
+    const bool isEdited = staged && edited != staged->values.cend();
+    Cell cell;
+    if (isEdited) {
+        cell.value = edited->value;
+        cell.isDefault = edited->isDefault;
+        cell.change = CellChange::Edited;
+    } else if (row >= newRowCount()) {
+        cell.value = m_records->value(recordRow(row), column);
+    } else {
+        cell.value = Value::null();
+        cell.isDefault = !known.nullable || !known.serverDefault.isNull();
+    }
+    if (row < newRowCount()) {
+        cell.change = CellChange::Inserted;
+        cell.isMissing = cell.isDefault && needsValue(m_records->source()->table, known);
+    }
+    if (staged && staged->kind == StagedKind::Delete)
+        cell.change = CellChange::Deleted;
+    return cell;
+}
+
+std::optional<Value> RecordGridModel::value(int row, int column) const
+{
+    if (row < 0 || row >= rowCount() || !m_records->columnAt(column))
+        return std::nullopt;
+    const Cell cell = cellAt(row, column);
+    return cell.isDefault ? std::nullopt : cell.value;
 }
 
 const ForeignKey *RecordGridModel::linkOf(const Column &column) const
@@ -71,60 +174,80 @@ QString RecordGridModel::linkLabel(const QString &table, const Value &key) const
     return labelText(m_labels.value({table, key.text()}), m_privacy);
 }
 
+int RecordGridModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : newRowCount() + m_records->rowCount();
+}
+
+int RecordGridModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_records->columnCount();
+}
+
+QVariant RecordGridModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal)
+        return m_records->headerData(section, orientation, role);
+    if (role != Qt::DisplayRole)
+        return {};
+    return section < newRowCount() ? QVariant(tr("new")) : QVariant(recordRow(section) + 1);
+}
+
+QString RecordGridModel::displayed(const Column &column, const Value &value, const CellText &cell) const
+{
+    const ForeignKey *link = value.isNull() ? nullptr : linkOf(column);
+    if (!link)
+        return cell.text;
+    const LabelKey key{link->refTable, value.text()};
+    const auto label = m_labels.constFind(key);
+    if (label != m_labels.cend())
+        return labelText(*label, m_privacy);
+    if (m_session && !m_asked.contains(key)) {
+        m_wanted.insert(key);
+        if (!m_fetchTimer.isActive())
+            m_fetchTimer.start();
+    }
+    return value.text();
+}
+
 QVariant RecordGridModel::data(const QModelIndex &index, int role) const
 {
-    if (role != Qt::DisplayRole && role != Qt::TextAlignmentRole && role != Qt::ToolTipRole && role != CellKindRole
-        && role != CellToneRole && role != CellChangeRole)
-        return QIdentityProxyModel::data(index, role);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role != Qt::DisplayRole && role != Qt::TextAlignmentRole && role != Qt::ToolTipRole && role != CellKindRole
+        && role != CellToneRole && role != CellChangeRole) {
+        const int row = recordRow(index.row());
+        return row < 0 ? QVariant() : m_records->data(m_records->index(row, index.column()), role);
+    }
     const Column *column = m_records->columnAt(index.column());
     if (!column)
         return {};
-    std::optional<Value> value = m_records->value(index.row(), index.column());
-    const StagedRow *staged = stagedRow(index.row());
-    const auto edited = staged ? staged->values.constFind(column->name) : QMap<QString, StagedValue>::const_iterator();
-    const bool isEdited = staged && edited != staged->values.cend();
-    if (role == CellChangeRole) {
-        if (staged && staged->kind == StagedKind::Delete)
-            return int(CellChange::Deleted);
-        return int(isEdited ? CellChange::Edited : CellChange::None);
+    const Cell cell = cellAt(index.row(), index.column());
+    if (role == CellChangeRole)
+        return int(cell.change);
+    if (cell.isDefault) {
+        if (role == CellKindRole)
+            return int(cell.isMissing ? CellKind::Missing : CellKind::Default);
+        return role == Qt::DisplayRole && cell.isMissing ? tr("required") : QVariant();
     }
-    if (isEdited) {
-        if (edited->isDefault && role == Qt::DisplayRole)
-            return tr("DEFAULT");
-        value = edited->value;
-    }
-    if (!value) {
+    if (!cell.value) {
         if (role == CellKindRole)
             return int(CellKind::Loading);
         return {};
     }
-    const CellText cell = formatCell(*column, *value, m_privacy);
-    const ForeignKey *link = value->isNull() ? nullptr : linkOf(*column);
+    const CellText text = formatCell(*column, *cell.value, m_privacy);
+    const bool isLink = !cell.value->isNull() && linkOf(*column);
     switch (role) {
     case Qt::DisplayRole:
-        if (link) {
-            const LabelKey key{link->refTable, value->text()};
-            const auto label = m_labels.constFind(key);
-            if (label != m_labels.cend())
-                return labelText(*label, m_privacy);
-            if (m_session && !m_asked.contains(key)) {
-                m_wanted.insert(key);
-                if (!m_fetchTimer.isActive())
-                    m_fetchTimer.start();
-            }
-            return value->text();
-        }
-        return cell.text;
+        return displayed(*column, *cell.value, text);
     case Qt::ToolTipRole:
-        return link ? value->text() : cell.exact;
+        return isLink ? cell.value->text() : text.exact;
     case Qt::TextAlignmentRole:
-        return int((cell.rightAligned && !link ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((text.rightAligned && !isLink ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellKindRole:
-        return int(link ? CellKind::Link : cell.kind);
+        return int(isLink ? CellKind::Link : text.kind);
     case CellToneRole:
-        return int(cell.tone);
+        return int(text.tone);
     default:
         return {};
     }
@@ -157,8 +280,7 @@ void RecordGridModel::fetchLabels()
                           return;
                       for (auto label = found->cbegin(); label != found->cend(); ++label)
                           m_labels.insert({name, label.key().text()}, *label);
-                      if (rowCount() > 0 && columnCount() > 0)
-                          emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+                      allChanged({Qt::DisplayRole});
                   });
     }
 }

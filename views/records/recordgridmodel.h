@@ -6,9 +6,10 @@
 #include "records/stagedrow.h"
 #include "support/cellformatter.h"
 
+#include <QAbstractTableModel>
 #include <QHash>
-#include <QIdentityProxyModel>
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
 
 namespace Ghar {
@@ -16,9 +17,10 @@ namespace Ghar {
 class ChangeSet;
 class DatabaseSession;
 
-/// A RecordTableModel as the grid shows it: formatted texts, kinds and tones, and foreign keys by the label of the row
-/// they lead to, which is fetched once per visible key.
-class RecordGridModel : public QIdentityProxyModel
+/// A RecordTableModel as the grid shows it: formatted texts, kinds and tones, staged values in the place of those that
+/// were read, and foreign keys by the label of the row they lead to, which is fetched once per visible key. New rows of
+/// the table stand above all others, whatever the order and the conditions, until they are committed.
+class RecordGridModel : public QAbstractTableModel
 {
     Q_OBJECT
 
@@ -28,23 +30,53 @@ public:
     /// Forgets labels; the session must outlive the model or be replaced by nullptr before.
     void setSession(DatabaseSession *session);
     void setPrivacy(Privacy privacy);
-    /// Staged values are shown in the place of those that were read; the set must outlive the model.
+    /// Where values and new rows are staged; the set must outlive the model.
     void setChanges(ChangeSet *changes);
     /// The label of the row a foreign key value leads to, or empty while it is not known.
     [[nodiscard]] QString linkLabel(const QString &table, const Value &key) const;
 
+    /// How many new rows stand above the records.
+    [[nodiscard]] int newRowCount() const { return int(m_newIds.size()); }
+    /// The staged id of a new row, empty for a record.
+    [[nodiscard]] QString newIdAt(int row) const;
+    /// The row of the grid where a new row stands; -1 when it is not here.
+    [[nodiscard]] int rowOfNew(const QString &id) const { return int(m_newIds.indexOf(id)); }
+    /// The row of the RecordTableModel that stands in a row of the grid; -1 for a new row.
+    [[nodiscard]] int recordRow(int row) const;
+    [[nodiscard]] int gridRow(int recordRow) const { return recordRow < 0 ? -1 : recordRow + newRowCount(); }
+    /// The value as it is going to be, or nothing while it is not here or left to the database.
+    [[nodiscard]] std::optional<Value> value(int row, int column) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
     using LabelKey = std::pair<QString, QString>; ///< table and key text
 
+    /// What stands in a cell.
+    struct Cell
+    {
+        std::optional<Value> value; ///< nothing while it is not here
+        CellChange change = CellChange::None;
+        bool isDefault = false; ///< left to the database
+        bool isMissing = false; ///< required, and not given
+    };
+
+    void forwardRecords();
     void fetchLabels();
     void noteChanges();
+    [[nodiscard]] QStringList stagedNewIds() const;
     [[nodiscard]] const StagedRow *stagedRow(int row) const;
+    [[nodiscard]] Cell cellAt(int row, int column) const;
+    [[nodiscard]] QString displayed(const Column &column, const Value &value, const CellText &cell) const;
+    void allChanged(const QList<int> &roles = {});
     const ForeignKey *linkOf(const Column &column) const;
 
     RecordTableModel *m_records;
     ChangeSet *m_changes = nullptr;
+    QStringList m_newIds;
     bool m_hasStaged = false; ///< rows of this table are staged
     DatabaseSession *m_session = nullptr;
     Privacy m_privacy = Privacy::Masked;

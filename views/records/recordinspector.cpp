@@ -5,9 +5,7 @@
 #include "database/databasesession.h"
 #include "records/originalrow.h"
 #include "records/rowkey.h"
-#include "records/valuecheck.h"
 #include "records/valuejson.h"
-#include "records/writecheck.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -103,6 +101,7 @@ void RecordInspector::show(const QString &table, const Row &primaryKey)
             m_table = live;
             m_live = m_session->schema();
             m_key = primaryKey;
+            m_newId.clear();
             if (!*details) {
                 m_row.clear();
                 m_fields.clear();
@@ -122,9 +121,34 @@ void RecordInspector::show(const QString &table, const Row &primaryKey)
         });
 }
 
+void RecordInspector::showNew(const QString &table, const QString &id)
+{
+    const LiveTable *live = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
+    if (!live || !m_changes || !m_changes->find(table, id)) {
+        clear();
+        return;
+    }
+    ++m_generation;
+    m_table = live;
+    m_live = m_session->schema();
+    m_key.clear();
+    m_row.clear();
+    m_original = {table, {}, {}, {}};
+    m_newId = id;
+    const QString title = tr("New row of %1").arg(live->table.label);
+    m_title = {{}, title, title};
+    m_history.setEntries({}, nullptr, {});
+    m_relations.clear();
+    m_fields.setNewRow(m_live, live, m_privacy);
+    showStaged();
+    setState(State::Ready);
+}
+
 void RecordInspector::clear()
 {
     ++m_generation;
+    m_newId.clear();
+    m_edit.end();
     m_table = nullptr;
     m_live.reset();
     m_key.clear();
@@ -165,14 +189,22 @@ void RecordInspector::setChanges(ChangeSet *changes)
 {
     m_changes = changes;
     connect(changes, &ChangeSet::changed, this, [this] {
+        // Undone, or committed under a key that is not known here.
+        if (isNew() && !staged()) {
+            clear();
+            return;
+        }
         showStaged();
         emit recordChanged();
     });
+    connect(changes, &ChangeSet::problemsChanged, this, &RecordInspector::showProblems);
 }
 
 const StagedRow *RecordInspector::staged() const
 {
-    return m_changes && m_table ? m_changes->find(m_table->table.name, stagedIdOf(m_key)) : nullptr;
+    if (!m_changes || !m_table)
+        return nullptr;
+    return m_changes->find(m_table->table.name, isNew() ? m_newId : stagedIdOf(m_key));
 }
 
 bool RecordInspector::isRemoved() const
@@ -185,87 +217,110 @@ void RecordInspector::showStaged()
 {
     const StagedRow *row = staged();
     m_fields.setStaged(row ? row->values : QMap<QString, StagedValue>());
+    showProblems();
+    readStagedLinks();
+}
+
+void RecordInspector::showProblems()
+{
+    const StagedRow *row = staged();
+    m_fields.setProblems(row ? m_changes->problemsOf(row->table(), row->id) : QHash<QString, QString>());
+}
+
+void RecordInspector::readStagedLinks()
+{
+    const StagedRow *row = staged();
+    QList<std::pair<QString, Value>> wanted;
+    for (auto it = row ? row->values.cbegin() : QMap<QString, StagedValue>::const_iterator();
+         row && it != row->values.cend(); ++it) {
+        if (!it->value.isNull() && m_table->table.foreignKeyOf(it.key()))
+            wanted.append({it.key(), it->value});
+    }
+    if (wanted.isEmpty() || !m_session) {
+        m_fields.setStagedLinks({});
+        return;
+    }
+    m_session->details()
+        .run([live = m_live, table = m_table, wanted](Connection &connection) -> Result<QHash<QString, RowLabel>> {
+            QHash<QString, RowLabel> labels;
+            for (const auto &[column, value] : wanted) {
+                const ForeignKey *key = table->table.foreignKeyOf(column);
+                const LiveTable *target = live->table(key->refTable);
+                if (!target)
+                    continue;
+                const Result<QHash<Value, RowLabel>> found =
+                    readRowLabels(connection, *live, *target, key->refColumns.value(0), {value});
+                if (!found)
+                    return found.error();
+                if (found->contains(value))
+                    labels.insert(column, found->value(value));
+            }
+            return labels;
+        })
+        .then(this, [this, generation = m_generation](const Result<QHash<QString, RowLabel>> &labels) {
+            if (generation == m_generation && labels)
+                m_fields.setStagedLinks(*labels);
+        });
+}
+
+bool RecordInspector::beginEdit(const QString &column)
+{
+    const Column *known = m_table ? m_table->table.column(column) : nullptr;
+    if (!known || !m_changes || m_state != State::Ready)
+        return false;
+    const Value &original = m_original.values.value(column);
+    StagedValue now{original, false};
+    const StagedRow *row = staged();
+    const bool isStaged = row && row->values.contains(column);
+    if (isStaged)
+        now = row->values.value(column);
+    if (formatCell(*known, now.value, m_fields.privacyOf(*known)).kind == CellKind::Masked)
+        return false;
+    return m_edit.begin({m_live, m_table, column, now, original, isStaged, 1,
+                         [this, column](const StagedValue &value) { stage(column, value); },
+                         [this, column] { revertField(column); }});
 }
 
 void RecordInspector::stage(const QString &column, const StagedValue &value)
 {
-    if (m_changes && m_table && m_state == State::Ready)
-        m_changes->setValues(tr("%1 of %2").arg(m_table->table.column(column)->label, title()), {m_original},
-                             {{column, value}});
+    if (!m_changes || !m_table || m_state != State::Ready)
+        return;
+    const QString label = tr("%1 of %2").arg(m_table->table.column(column)->label, title());
+    m_changes->stage(label, {{m_original, m_newId, {{column, value}}}});
 }
 
 QString RecordInspector::setField(const QString &column, const QString &input)
 {
-    const Column *known = m_table ? m_table->table.column(column) : nullptr;
-    if (!known)
-        return {};
-    // The editor shows times by the minute and JSON with indents: what nobody changed is not written in another form.
-    if (input == editText(column) && !input.isEmpty())
-        return {};
-    const Result<Value> value = valueToWrite(*known, choices(column), input);
-    if (!value)
-        return value.error().userText;
-    const Value &original = m_original.values.value(column);
-    stage(column, {isSameValue(*known, *value, original) ? original : *value, false});
-    return {};
+    return beginEdit(column) ? m_edit.stage(input) : QString();
 }
 
 QString RecordInspector::setFieldNull(const QString &column)
 {
-    const Column *known = m_table ? m_table->table.column(column) : nullptr;
-    if (!known)
-        return {};
-    if (const Result<void> allowed = checkNull(*known, Value::null()); !allowed)
-        return allowed.error().userText;
-    stage(column, {Value::null(), false});
-    return {};
+    return beginEdit(column) ? m_edit.stageNull() : QString();
 }
 
 void RecordInspector::setFieldDefault(const QString &column)
 {
-    if (m_table && m_table->table.column(column))
-        stage(column, {Value::null(), true});
+    if (beginEdit(column))
+        m_edit.stageDefault();
 }
 
 void RecordInspector::revertField(const QString &column)
 {
-    stage(column, {m_original.values.value(column), false});
+    // What a new row is given is taken back to what the database fills in.
+    stage(column, isNew() ? StagedValue{Value::null(), true} : StagedValue{m_original.values.value(column), false});
 }
 
 void RecordInspector::toggleRemoval()
 {
     if (!m_changes || !m_table || m_state != State::Ready)
         return;
-    if (isRemoved())
+    if (isNew())
+        m_changes->remove(tr("Drop %1").arg(title()), {}, {m_newId});
+    else if (isRemoved())
         m_changes->revert(tr("Keep %1").arg(title()), m_table->table.name, stagedIdOf(m_key));
     else
         m_changes->remove(tr("Delete %1").arg(title()), {m_original});
-}
-
-QString RecordInspector::editText(const QString &column) const
-{
-    const Column *known = m_table ? m_table->table.column(column) : nullptr;
-    if (!known)
-        return {};
-    Value value = m_original.values.value(column);
-    if (const StagedRow *row = staged(); row && row->values.contains(column))
-        value = row->values.value(column).value;
-    if (value.isNull())
-        return {};
-    if (known->type == ColumnType::DateTime)
-        return inputOfBound(*known, value, Bound::Lower);
-    if (known->type == ColumnType::Json) {
-        const QJsonDocument document = QJsonDocument::fromJson(value.text().toUtf8());
-        if (!document.isNull())
-            return QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed();
-    }
-    return value.text();
-}
-
-QStringList RecordInspector::choices(const QString &column) const
-{
-    const Column *known = m_table ? m_table->table.column(column) : nullptr;
-    return known && m_live ? m_live->enumLabels(*known) : QStringList();
 }
 
 void RecordInspector::readHistory()
@@ -274,7 +329,7 @@ void RecordInspector::readHistory()
     emit historyChanged();
     if (!m_table || !m_session)
         return;
-    if (m_live->deskVersion == 0) {
+    if (isNew() || m_live->deskVersion == 0) {
         m_history.setEntries({}, nullptr, {});
         return;
     }
@@ -303,7 +358,9 @@ void RecordInspector::revertTo(int entry)
 
 void RecordInspector::refresh()
 {
-    if (m_table && !m_key.isEmpty())
+    if (isNew())
+        showStaged();
+    else if (m_table && !m_key.isEmpty())
         show(m_table->table.name, Row(m_key));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "fieldedit.h"
 #include "fieldlistmodel.h"
 #include "historylistmodel.h"
 #include "records/changeset.h"
@@ -28,6 +29,8 @@ class RecordInspector : public QObject
     Q_PROPERTY(State state READ state NOTIFY recordChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY recordChanged)
     Q_PROPERTY(bool removed READ isRemoved NOTIFY recordChanged)
+    Q_PROPERTY(bool isNew READ isNew NOTIFY recordChanged)
+    Q_PROPERTY(Ghar::FieldEdit *edit READ edit CONSTANT)
     Q_PROPERTY(Ghar::FieldListModel *fields READ fields CONSTANT)
     Q_PROPERTY(Ghar::HistoryListModel *history READ history CONSTANT)
     Q_PROPERTY(QString historyError READ historyError NOTIFY historyChanged)
@@ -46,6 +49,8 @@ public:
     void setChanges(ChangeSet *changes);
     /// Shows the row with this primary key. What was shown stays until the new row is here.
     void show(const QString &table, const Row &primaryKey);
+    /// Shows a new row that is staged under this id.
+    void showNew(const QString &table, const QString &id);
     Q_INVOKABLE void clear();
     /// Opens or closes a relation of the list.
     Q_INVOKABLE void toggleRelation(int entry);
@@ -53,6 +58,8 @@ public:
     Q_INVOKABLE void readHistory();
     /// Stages the values from before the change that an entry of the history belongs to: a new change, to be reviewed.
     Q_INVOKABLE void revertTo(int entry);
+    /// Gives edit() a field of the row that is shown; false when it cannot be edited, or is masked.
+    Q_INVOKABLE bool beginEdit(const QString &column);
     /// Stages a new value of a field, as typed. Returns an empty text, or the rule that the value breaks.
     Q_INVOKABLE QString setField(const QString &column, const QString &input);
     Q_INVOKABLE QString setFieldNull(const QString &column);
@@ -61,10 +68,6 @@ public:
     Q_INVOKABLE void revertField(const QString &column);
     /// Stages the deletion of the row, or takes it back.
     Q_INVOKABLE void toggleRemoval();
-    /// The text that an editor of the field begins with.
-    Q_INVOKABLE QString editText(const QString &column) const;
-    /// Labels of an enum column, for its editor.
-    Q_INVOKABLE QStringList choices(const QString &column) const;
     /// Reads the row again, as after a commit.
     void refresh();
     /// Every field as JSON text.
@@ -77,6 +80,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] bool isRemoved() const;
+    [[nodiscard]] bool isNew() const { return !m_newId.isEmpty(); }
+    [[nodiscard]] FieldEdit *edit() { return &m_edit; }
     [[nodiscard]] FieldListModel *fields() { return &m_fields; }
     [[nodiscard]] HistoryListModel *history() { return &m_history; }
     [[nodiscard]] QString historyError() const { return m_historyError; }
@@ -101,12 +106,17 @@ private:
     [[nodiscard]] const StagedRow *staged() const;
     void stage(const QString &column, const StagedValue &value);
     void showStaged();
+    void showProblems();
+    /// Reads what the rows are called that staged keys lead to.
+    void readStagedLinks();
     void setState(State state, const QString &errorText = {});
 
     DatabaseSession *m_session = nullptr;
     const LiveTable *m_table = nullptr;
     LiveSchemaPtr m_live;
     Row m_key;
+    QString m_newId; ///< of a new row; empty otherwise
+    FieldEdit m_edit;
     Row m_row;
     OriginalRow m_original;
     ChangeSet *m_changes = nullptr;

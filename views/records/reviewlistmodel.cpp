@@ -9,9 +9,12 @@ namespace Ghar {
 ReviewListModel::ReviewListModel(QObject *parent) : QAbstractListModel(parent) { }
 
 void ReviewListModel::setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows,
-                              const QList<CommitProblem> &problems)
+                              const QList<CommitProblem> &problems, const QList<RowProblem> &findings)
 {
     beginResetModel();
+    m_findings.clear();
+    for (const RowProblem &finding : findings)
+        m_findings[finding.table + u'\n' + finding.id].insert(finding.column, finding.sentence);
     m_live = live;
     m_rows = rows;
     m_problems = problems;
@@ -76,6 +79,25 @@ QString ReviewListModel::shown(const LiveTable *table, const QString &column, co
     return known ? formatCell(*known, value, m_privacy).text : value.text();
 }
 
+QString ReviewListModel::sentencesOf(const StagedRow &row, const QString &column) const
+{
+    // A sentence stands at the value that is to blame, where that is shown.
+    const auto belongs = [&](const QString &blamed) {
+        return column.isEmpty() ? blamed.isEmpty() || !row.values.contains(blamed) : blamed == column;
+    };
+    QStringList sentences;
+    const CommitProblem *problem = problemOf(row);
+    if (problem && belongs(problem->column))
+        sentences.append(problem->sentence);
+    const QHash<QString, QString> findings = m_findings.value(row.table() + u'\n' + row.id);
+    for (auto finding = findings.cbegin(); finding != findings.cend(); ++finding) {
+        if (belongs(finding.key()) && !sentences.contains(*finding))
+            sentences.append(*finding);
+    }
+    sentences.sort();
+    return sentences.join(u' ');
+}
+
 int ReviewListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
@@ -121,13 +143,7 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
         return conflicts ? shown(table, entry.column, problem->now.values.value(entry.column)) : QString();
     }
     case ProblemRole:
-        if (!problem)
-            return QString();
-        // The sentence stands at the value that is to blame, where that is known.
-        return (problem->column.isEmpty() || !row.values.contains(problem->column)) == isRow
-                && (isRow || problem->column == entry.column)
-            ? problem->sentence
-            : QString();
+        return sentencesOf(row, entry.column);
     case IsConflictRole:
         return problem && problem->kind == CommitProblem::Kind::Conflict;
     default:

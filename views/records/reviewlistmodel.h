@@ -4,6 +4,7 @@
 
 #include "database/liveschema.h"
 #include "records/changecommit.h"
+#include "records/rowcheck.h"
 #include "records/stagedrow.h"
 #include "support/cellformatter.h"
 
@@ -39,7 +40,8 @@ public:
 
     explicit ReviewListModel(QObject *parent = nullptr);
 
-    void setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows, const QList<CommitProblem> &problems);
+    void setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows, const QList<CommitProblem> &problems,
+                 const QList<RowProblem> &findings = {});
     void setPrivacy(Privacy privacy);
     /// The column of an entry; empty for the heading of a row.
     [[nodiscard]] QString columnAt(int entry) const;
@@ -64,10 +66,13 @@ private:
 
     [[nodiscard]] QString shown(const LiveTable *table, const QString &column, const Value &value) const;
     [[nodiscard]] const CommitProblem *problemOf(const StagedRow &row) const;
+    /// What is wrong with a value, or (without a column) with the row as a whole.
+    [[nodiscard]] QString sentencesOf(const StagedRow &row, const QString &column) const;
 
     LiveSchemaPtr m_live;
     QList<StagedRow> m_rows;
     QList<CommitProblem> m_problems;
+    QHash<QString, QHash<QString, QString>> m_findings; ///< by table and id, then by column
     QList<Entry> m_entries;
     Privacy m_privacy = Privacy::Masked;
 };

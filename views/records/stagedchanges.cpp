@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stagedchanges.h"
 
+#include "core/logging.h"
 #include "database/databasesession.h"
 #include "records/changestatement.h"
 #include "records/deleteplan.h"
@@ -15,6 +16,11 @@
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
+
+// Milliseconds after the last edit before the rows are checked.
+static constexpr int checkRest = 150;
+// Statements that the review shows; nobody reads more, and one text of millions of lines would hold up the window.
+static constexpr qsizetype shownStatements = 500;
 
 namespace {
 
@@ -41,6 +47,13 @@ Result<QString> roleOf(Connection &connection)
 StagedChanges::StagedChanges(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     connect(&m_set, &ChangeSet::changed, this, &StagedChanges::refresh);
+    connect(&m_set, &ChangeSet::problemsChanged, this, [this] {
+        showReview();
+        emit findingsChanged();
+    });
+    m_checkTimer.setSingleShot(true);
+    m_checkTimer.setInterval(checkRest);
+    connect(&m_checkTimer, &QTimer::timeout, this, &StagedChanges::checkRows);
     connect(&m_set, &ChangeSet::savingFailed, this, &StagedChanges::remarked);
 }
 
@@ -49,6 +62,7 @@ StagedChanges::~StagedChanges() = default;
 void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
 {
     ++m_generation;
+    cancelCheck();
     m_session = session;
     m_whyNot = whyNot;
     m_problems.clear();
@@ -74,8 +88,49 @@ void StagedChanges::refresh()
     // What was wrong with a row is not known any more once it is another one.
     m_problems.removeIf([this](const CommitProblem &problem) { return !m_set.find(problem.table, problem.id); });
     m_statements.clear();
-    m_review.setRows(m_session ? m_session->schema() : nullptr, m_set.rows(), m_problems);
+    showReview();
     emit changed();
+    if (isWritable())
+        m_checkTimer.start();
+}
+
+void StagedChanges::showReview()
+{
+    m_review.setRows(m_session ? m_session->schema() : nullptr, m_set.rows(), m_problems, m_set.problems());
+}
+
+void StagedChanges::cancelCheck()
+{
+    m_checkTimer.stop();
+    if (m_check && m_session)
+        m_session->counter().cancel(m_check);
+    m_check.reset();
+}
+
+void StagedChanges::checkRows()
+{
+    cancelCheck();
+    if (!isWritable() || m_set.isEmpty()) {
+        m_set.setProblems({});
+        return;
+    }
+    m_check = std::make_shared<WorkToken>();
+    m_session->counter()
+        .run(
+            [live = m_session->schema(), rows = m_set.rows(), work = m_check](Connection &connection) {
+                return checkStagedRows(connection, *live, rows, [&work] { return !work->isCancelled(); });
+            },
+            m_check)
+        .then(this, [this, work = m_check](const Result<QList<RowProblem>> &problems) {
+            if (work != m_check)
+                return; // the rows are others by now
+            m_check.reset();
+            if (problems)
+                m_set.setProblems(*problems);
+            else // The database has the last word anyway, so that nothing is held up by a check that failed.
+                qCWarning(lcRecords) << "staged rows were not checked:" << problems.error().detail;
+            emit findingsChanged();
+        });
 }
 
 QString StagedChanges::countText() const
@@ -215,6 +270,10 @@ void StagedChanges::readStatements()
               now = m_clock.now()](Connection &connection) -> Result<QString> {
             QStringList lines;
             for (const StagedRow &row : rows) {
+                if (lines.size() == shownStatements) {
+                    lines.append(tr("-- and %1 more").arg(rows.size() - lines.size()));
+                    break;
+                }
                 const LiveTable *table = live->table(row.table());
                 if (!table)
                     continue;

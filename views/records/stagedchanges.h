@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/clock.h"
+#include "database/databaseworker.h"
 #include "records/changecommit.h"
 #include "records/changeset.h"
 #include "reviewlistmodel.h"
 
 #include <QObject>
 #include <QQmlEngine>
+#include <QTimer>
 
 namespace Ghar {
 
@@ -30,6 +32,7 @@ class StagedChanges : public QObject
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
     Q_PROPERTY(bool committing READ isCommitting NOTIFY changed)
     Q_PROPERTY(bool hasProblems READ hasProblems NOTIFY changed)
+    Q_PROPERTY(int findingCount READ findingCount NOTIFY findingsChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString statements READ statements NOTIFY changed)
     Q_PROPERTY(QString planText READ planText NOTIFY changed)
@@ -70,6 +73,10 @@ public:
     [[nodiscard]] bool canRedo() const { return m_set.canRedo() && !m_committing; }
     [[nodiscard]] bool isCommitting() const { return m_committing; }
     [[nodiscard]] bool hasProblems() const { return !m_problems.isEmpty(); }
+    /// Values of which it is known before anything is sent that they break a rule.
+    [[nodiscard]] int findingCount() const { return int(m_set.problems().size()); }
+    /// True while staged rows are being checked.
+    [[nodiscard]] bool isChecking() const { return m_checkTimer.isActive() || m_check; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] QString statements() const { return m_statements; }
     /// What the staged deletions take along, set to null, are refused by or leave dangling; empty without any.
@@ -81,12 +88,17 @@ public:
 signals:
     void sessionChanged();
     void changed();
+    void findingsChanged();
     /// Everything staged is in the database now. The sentence tells also what became other than it was sent.
     void committed(const QString &sentence);
     void remarked(const QString &sentence);
 
 private:
     void refresh();
+    void showReview();
+    /// Looks at the staged rows in the background; what is wrong with them comes to the set.
+    void checkRows();
+    void cancelCheck();
     [[nodiscard]] QString describe(const DeletePlan &plan) const;
     void takeOutcome(const Result<CommitOutcome> &outcome);
     /// Asks the database whether the open commit happened, and ends it either way.
@@ -103,6 +115,8 @@ private:
     QString m_errorText;
     QString m_statements;
     QString m_planText;
+    QTimer m_checkTimer;
+    WorkTokenPtr m_check;
     bool m_blocked = false;
     bool m_committing = false;
     quint64 m_generation = 0;

@@ -20,11 +20,15 @@ namespace Ghar {
 static constexpr qreal narrowestColumn = 40;
 static constexpr qreal widestColumn = 1200;
 
-TableBrowser::TableBrowser(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock), m_grid(&m_records)
+TableBrowser::TableBrowser(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_grid(&m_records), m_bulk(m_clock, &m_records, &m_grid)
 {
+    connect(&m_grid, &QAbstractItemModel::rowsInserted, this, &TableBrowser::newRowsChanged);
+    connect(&m_grid, &QAbstractItemModel::rowsRemoved, this, &TableBrowser::newRowsChanged);
+    connect(&m_grid, &QAbstractItemModel::modelReset, this, &TableBrowser::newRowsChanged);
     connect(&m_records, &RecordTableModel::countChanged, this, &TableBrowser::countTextChanged);
     connect(&m_records, &RecordTableModel::stateChanged, this, &TableBrowser::countTextChanged);
-    connect(&m_records, &RecordTableModel::rowFound, this, &TableBrowser::recordFound);
+    connect(&m_records, &RecordTableModel::rowFound, this, [this](int row) { emit recordFound(m_grid.gridRow(row)); });
     connect(&m_records, &RecordTableModel::stateChanged, this, [this] {
         if (m_records.state() == RecordTableModel::State::Ready && !m_pendingRecord.isEmpty())
             m_records.findRow(std::exchange(m_pendingRecord, {}));
@@ -37,6 +41,8 @@ void TableBrowser::setSession(DatabaseSession *session)
     m_records.clear();
     m_grid.setSession(session);
     m_inspector.setSession(session);
+    m_bulk.setSession(session);
+    m_picker.setSession(session);
     m_tableName.clear();
     m_look = {};
     m_filters.setFilters(nullptr, {});
@@ -49,6 +55,7 @@ void TableBrowser::setChanges(ChangeSet *changes)
 {
     m_grid.setChanges(changes);
     m_inspector.setChanges(changes);
+    m_bulk.setChanges(changes);
 }
 
 void TableBrowser::reload()
@@ -62,6 +69,8 @@ void TableBrowser::setPrivacy(Privacy privacy)
     m_privacy = privacy;
     m_grid.setPrivacy(privacy);
     m_inspector.setPrivacy(privacy);
+    m_bulk.setPrivacy(privacy);
+    m_picker.setPrivacy(privacy);
 }
 
 const LiveTable *TableBrowser::live() const
@@ -436,7 +445,7 @@ QStringList TableBrowser::filterOf(const QString &column) const
 
 void TableBrowser::filterByCell(int row, int modelColumn)
 {
-    const std::optional<Value> value = m_records.value(row, modelColumn);
+    const std::optional<Value> value = m_records.value(m_grid.recordRow(row), modelColumn);
     const LiveTable *found = live();
     if (!value || !found)
         return;
@@ -496,14 +505,21 @@ void TableBrowser::deleteView(const QString &name)
 
 void TableBrowser::inspect(int row)
 {
-    if (const std::optional<Row> key = m_records.primaryKey(row))
+    if (isNewRow(row))
+        m_inspector.showNew(m_tableName, m_grid.newIdAt(row));
+    else if (const std::optional<Row> key = m_records.primaryKey(m_grid.recordRow(row)))
         m_inspector.show(m_tableName, *key);
+}
+
+void TableBrowser::setVisibleRange(int first, int last)
+{
+    m_records.setVisibleRange(qMax(0, m_grid.recordRow(first)), qMax(0, m_grid.recordRow(last)));
 }
 
 QStringList TableBrowser::linkOf(int row, int modelColumn) const
 {
     const LiveTable *found = live();
-    const std::optional<Value> value = m_records.value(row, modelColumn);
+    const std::optional<Value> value = m_grid.value(row, modelColumn);
     const ForeignKey *key = found ? found->table.foreignKeyOf(columnName(modelColumn)) : nullptr;
     if (!key || !value || value->isNull())
         return {};
@@ -531,34 +547,51 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
             if (column >= 0 && column < source->columns.size() && !columns.contains(column))
                 columns.append(column);
         }
-        rows.append({range.firstRow, range.lastRow});
+        const qint64 first = qMax<qint64>(range.firstRow, m_grid.newRowCount());
+        if (first <= range.lastRow)
+            rows.append({first - m_grid.newRowCount(), range.lastRow - m_grid.newRowCount()});
     }
     std::sort(rows.begin(), rows.end());
     QStringList names;
     for (const int column : std::as_const(columns))
         names.append(source->columns.at(column).name);
-    m_records.readRows(rows, names)
-        .then(this, [this, names, table = m_tableName, wanted = formats.value(format)](const Result<QList<Row>> &read) {
-            if (!read) {
-                emit copied(0, read.error().userText);
-                return;
-            }
-            const LiveTable *found = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
-            if (!found)
-                return;
-            QList<Column> known;
-            for (const QString &name : names)
-                known.append(*found->table.column(name));
-            QList<Row> visible = *read;
-            for (Row &row : visible) {
-                for (qsizetype i = 0; i < row.size(); ++i) {
-                    if (formatCell(known.at(i), row.at(i), m_privacy).kind == CellKind::Masked)
-                        row[i] = Value(u"••••"_s);
-                }
-            }
-            QGuiApplication::clipboard()->setText(tableText(wanted, table, known, visible));
-            emit copied(int(read->size()), {});
+    // New rows stand above the others.
+    QList<Row> newRows;
+    for (int row = 0; row < m_grid.newRowCount(); ++row) {
+        const bool isSelected = std::any_of(ranges.cbegin(), ranges.cend(), [row](const GridRange &range) {
+            return row >= range.firstRow && row <= range.lastRow;
         });
+        if (!isSelected)
+            continue;
+        newRows.append(Row());
+        for (const int column : std::as_const(columns))
+            newRows.last().append(m_grid.value(row, column).value_or(Value::null()));
+    }
+    m_records.readRows(rows, names)
+        .then(this,
+              [this, names, newRows, table = m_tableName,
+               wanted = formats.value(format)](const Result<QList<Row>> &read) {
+                  if (!read) {
+                      emit copied(0, read.error().userText);
+                      return;
+                  }
+                  const LiveTable *found =
+                      m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
+                  if (!found)
+                      return;
+                  QList<Column> known;
+                  for (const QString &name : names)
+                      known.append(*found->table.column(name));
+                  QList<Row> visible = newRows + *read;
+                  for (Row &row : visible) {
+                      for (qsizetype i = 0; i < row.size(); ++i) {
+                          if (formatCell(known.at(i), row.at(i), m_privacy).kind == CellKind::Masked)
+                              row[i] = Value(u"••••"_s);
+                      }
+                  }
+                  QGuiApplication::clipboard()->setText(tableText(wanted, table, known, visible));
+                  emit copied(int(visible.size()), {});
+              });
 }
 
 QString TableBrowser::tableLabel() const

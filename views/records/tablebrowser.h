@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bulkeditor.h"
 #include "columnlistmodel.h"
 #include "core/clock.h"
 #include "filterlistmodel.h"
@@ -10,6 +11,7 @@
 #include "recordinspector.h"
 #include "records/recordtablemodel.h"
 #include "records/tabletext.h"
+#include "rowpickermodel.h"
 #include "tablelook.h"
 
 #include <QObject>
@@ -38,6 +40,9 @@ class TableBrowser : public QObject
     Q_PROPERTY(Ghar::FilterListModel *filters READ filters CONSTANT)
     Q_PROPERTY(Ghar::ColumnListModel *columns READ columns CONSTANT)
     Q_PROPERTY(Ghar::RecordInspector *inspector READ inspector CONSTANT)
+    Q_PROPERTY(Ghar::BulkEditor *bulk READ bulk CONSTANT)
+    Q_PROPERTY(Ghar::RowPickerModel *picker READ picker CONSTANT)
+    Q_PROPERTY(int newRows READ newRows NOTIFY newRowsChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY lookChanged)
     Q_PROPERTY(int pinnedColumns READ pinnedColumns NOTIFY lookChanged)
     Q_PROPERTY(QStringList viewNames READ viewNames NOTIFY viewsChanged)
@@ -115,6 +120,10 @@ public:
     Q_INVOKABLE void applyView(const QString &name);
     Q_INVOKABLE void deleteView(const QString &name);
 
+    /// Says which rows of the grid are looked at.
+    Q_INVOKABLE void setVisibleRange(int first, int last);
+    /// True for a new row, which is in no database yet.
+    Q_INVOKABLE bool isNewRow(int row) const { return !m_grid.newIdAt(row).isEmpty(); }
     /// Shows the row in the inspector.
     Q_INVOKABLE void inspect(int row);
     /// The table and key that a foreign key cell leads to, or an empty list.
@@ -133,6 +142,9 @@ public:
     [[nodiscard]] FilterListModel *filters() { return &m_filters; }
     [[nodiscard]] ColumnListModel *columns() { return &m_columns; }
     [[nodiscard]] RecordInspector *inspector() { return &m_inspector; }
+    [[nodiscard]] BulkEditor *bulk() { return &m_bulk; }
+    [[nodiscard]] RowPickerModel *picker() { return &m_picker; }
+    [[nodiscard]] int newRows() const { return m_grid.newRowCount(); }
     [[nodiscard]] QString text() const { return m_look.query.text; }
     void setText(const QString &text);
     [[nodiscard]] int pinnedColumns() const { return m_look.pinned; }
@@ -150,6 +162,7 @@ signals:
     void countTextChanged();
     /// The grid's columns are others now: widths and pinning are to be read again.
     void columnsReplaced();
+    void newRowsChanged();
     /// The row to select after openRecord(), -1 when it is not among the rows.
     void recordFound(int row);
     void copied(int rows, const QString &error);
@@ -176,6 +189,8 @@ private:
     FilterListModel m_filters;
     ColumnListModel m_columns;
     RecordInspector m_inspector;
+    BulkEditor m_bulk;
+    RowPickerModel m_picker;
 };
 
 } // namespace Ghar

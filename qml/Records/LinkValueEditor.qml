@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+
+/// A row of another table, found by what it is called or by its key, with a card of the one that is looked at.
+ValueEditor {
+    id: root
+
+    tall: true
+    implicitHeight: Theme.listHeight
+    Component.onCompleted: {
+        root.picker.start(root.edit.linkTable, root.edit.text);
+        root.value = root.edit.text;
+    }
+
+    /// The row that the list stands on becomes the value.
+    function choose() {
+        const item = list.currentItem as PickEntry;
+        if (item)
+            root.value = item.pickKey;
+    }
+
+    component PickEntry: T.ItemDelegate {
+        id: entry
+
+        required property int index
+        required property string pickKey
+        required property string pickLabel
+
+        implicitHeight: Theme.rowComfortable
+        leftPadding: Theme.space2
+        rightPadding: Theme.space2
+        Accessible.role: Accessible.ListItem
+        Accessible.name: entry.pickLabel
+
+        contentItem: RowLayout {
+            spacing: Theme.space2
+
+            DeskLabel {
+                Layout.fillWidth: true
+                text: entry.pickLabel
+            }
+
+            DeskLabel {
+                text: "#" + (entry.pickKey.length > 10 ? entry.pickKey.substring(0, 8) + "…" : entry.pickKey)
+                color: Theme.textFaint
+                font.pixelSize: Theme.captionSize
+            }
+        }
+
+        background: Rectangle {
+            radius: Theme.radius
+            color: entry.highlighted ? Theme.selection : entry.hovered ? Theme.hover : "transparent"
+        }
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Theme.space4
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 3
+            spacing: Theme.space2
+
+            DeskTextField {
+                id: field
+
+                objectName: "fieldLine"
+                Layout.fillWidth: true
+                focus: true
+                iconName: "search"
+                label: qsTr("Search in %1").arg(root.picker.tableLabel)
+                placeholderText: qsTr("Name or key")
+                errorText: root.problem
+                onTextEdited: rest.restart()
+                onAccepted: {
+                    root.choose();
+                    root.taken();
+                }
+                Keys.onDownPressed: {
+                    list.incrementCurrentIndex();
+                    root.choose();
+                }
+                Keys.onUpPressed: {
+                    list.decrementCurrentIndex();
+                    root.choose();
+                }
+
+                Timer {
+                    id: rest
+
+                    interval: Theme.typingRest
+                    onTriggered: root.picker.text = field.text
+                }
+            }
+
+            LoadingBar {
+                Layout.fillWidth: true
+                running: root.picker.searching
+            }
+
+            ListView {
+                id: list
+
+                objectName: "pickList"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                clip: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.picker
+                currentIndex: -1
+                highlightMoveDuration: 0
+                T.ScrollBar.vertical: DeskScrollBar {}
+                Accessible.role: Accessible.List
+                Accessible.name: root.picker.tableLabel
+
+                delegate: PickEntry {
+                    width: list.width
+                    highlighted: root.value === pickKey
+                    onClicked: {
+                        list.currentIndex = index;
+                        root.choose();
+                    }
+                    onDoubleClicked: root.taken()
+                }
+
+                DeskLabel {
+                    anchors.centerIn: parent
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    wrapMode: Text.Wrap
+                    visible: list.count === 0 && !root.picker.searching
+                    text: root.picker.errorText !== "" ? root.picker.errorText : qsTr("No row of %1 is called so.").arg(root.picker.tableLabel)
+                    color: Theme.textMuted
+                }
+            }
+        }
+
+        Rectangle {
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.fieldWidth + Theme.space8
+            radius: Theme.radius
+            color: Theme.headerBackground
+            border.width: Theme.hairline
+            border.color: Theme.border
+
+            Column {
+                id: card
+
+                anchors.fill: parent
+                anchors.margins: Theme.space3
+                spacing: Theme.space2
+
+                DeskLabel {
+                    width: card.width
+                    text: root.picker.cardTitle === "" ? qsTr("No row is chosen") : root.picker.cardTitle
+                    color: root.picker.cardTitle === "" ? Theme.textMuted : Theme.text
+                    font.weight: Theme.strongWeight
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                }
+
+                Repeater {
+                    model: root.picker.card
+
+                    Column {
+                        id: fact
+
+                        required property var modelData
+
+                        width: card.width
+
+                        DeskLabel {
+                            width: parent.width
+                            text: fact.modelData.label
+                            color: Theme.textFaint
+                            font.pixelSize: Theme.captionSize
+                        }
+
+                        DeskLabel {
+                            width: parent.width
+                            text: fact.modelData.text
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    onValueChanged: if (root.value !== "")
+        root.picker.showCard(root.value)
+}

@@ -100,6 +100,7 @@ void DeleteGraph::addTable(const LiveSchema &live, const LiveTable *table, const
                 continue;
             DeleteEdge edge = edgeOf(child, {reference.column}, {reference.refColumn});
             edge.isForeignKey = false;
+            edge.mayBeCleaned = reference.mayBeCleaned;
             edges.append({{}, edge});
         }
         for (const EmbeddedReference &reference : child.table.embeddedReferences) {
@@ -109,6 +110,7 @@ void DeleteGraph::addTable(const LiveSchema &live, const LiveTable *table, const
             edge.isForeignKey = false;
             edge.isEmbedded = true;
             edge.path = reference.path;
+            edge.mayBeCleaned = reference.mayBeCleaned;
             edges.append({{}, edge});
         }
     }

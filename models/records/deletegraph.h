@@ -23,6 +23,7 @@ struct DeleteEdge
     bool isForeignKey = true;
     bool isEmbedded = false; ///< the key stands inside a text or JSON at `path`
     QString path;
+    bool mayBeCleaned = false; ///< see LooseReference
     bool isIndexed = true;
     int rank = 0; ///< place in the order in which the server works off the keys of one row
 

@@ -82,7 +82,7 @@ public:
             if (const Result<void> done = stage(); !done)
                 return done.error();
         }
-        if (m_depth == PlanDepth::Rows)
+        if (m_depth != PlanDepth::Counts)
             listRows();
         m_plan.isComplete = true;
         return m_plan;
@@ -508,10 +508,14 @@ private:
             const QString from = u" FROM "_s + q(child.table.name) + u" WHERE "_s + condition;
             qint64 count = 0;
             QList<Row> samples;
-            const bool listsRows = m_depth == PlanDepth::Rows && effectOf(edge) == DeleteEffect::SetsNull;
+            const bool listsNulls = m_depth != PlanDepth::Counts && effectOf(edge) == DeleteEffect::SetsNull;
+            const bool listsValues = m_depth == PlanDepth::References && edge.mayBeCleaned;
+            const bool listsRows = listsNulls || listsValues;
             const auto take = [&](const Row &key) {
-                if (listsRows)
+                if (listsNulls)
                     m_plan.rows.append({child.table.name, key, edge.columns});
+                if (listsValues)
+                    m_plan.values.append({child.table.name, key, edge.columns.constFirst(), false, {}, {}});
                 if (samples.size() < deletePlanSamples)
                     samples.append(key);
             };
@@ -580,8 +584,11 @@ private:
                 if (table && table->deletedAt.contains(rowKeyText(key)))
                     return bool(reported);
                 const QStringList mentioned = embeddedIds(raw.last().text(), edge.path);
-                const bool dangles = std::any_of(mentioned.cbegin(), mentioned.cend(),
-                                                 [&](const QString &id) { return ids.contains(id); });
+                QStringList gone = mentioned;
+                gone.removeIf([&](const QString &id) { return !ids.contains(id); });
+                const bool dangles = !gone.isEmpty();
+                if (dangles && m_depth == PlanDepth::References && edge.mayBeCleaned)
+                    m_plan.values.append({child.table.name, key, column, true, edge.path, gone});
                 // A column may have several places for keys; its row counts once.
                 const QString name = columnName(edge) + u' ' + rowKeyText(key);
                 if (dangles && !m_danglingRows.contains(name)) {
@@ -711,7 +718,7 @@ Result<DeletePlan> planDeleteInside(Connection &connection, const LiveSchema &li
                                     const QList<Row> &keys, PlanDepth depth, const DeletePlanProgress &progress)
 {
     Q_ASSERT(connection.isInTransaction());
-    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live, table, depth == PlanDepth::Rows);
+    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live, table, depth != PlanDepth::Counts);
     if (!graph)
         return graph.error();
     return Planner(connection, live, *graph, depth, progress).plan(table, keys);

@@ -54,6 +54,17 @@ struct TouchedRow
     QStringList nulled; ///< columns that are set to null; empty for a row that goes
 };
 
+/// A value that would lead to a row that goes, in a row that stays, and that may be emptied without a loss.
+struct DanglingValue
+{
+    QString table;
+    Row key;
+    QString column;
+    bool isEmbedded = false; ///< the keys stand inside the value, at `path`
+    QString path;
+    QStringList ids; ///< keys of rows that go
+};
+
 /// What deleting some rows would do, as the database declares it. Only entries above 0 are in the maps; the keys are
 /// `table` and `table.column`.
 struct DeletePlan
@@ -66,15 +77,17 @@ struct DeletePlan
     QList<DeleteStep> steps;      ///< a parent comes before its children
     QStringList missingIndexes;   ///< `table.column` that had to be searched row by row
     QStringList unreadableTables; ///< refer to deleted rows, but may not be read: the server decides
-    QList<TouchedRow> rows;       ///< with PlanDepth::Rows only: those that go, then those set to null
+    QList<TouchedRow> rows;       ///< not with PlanDepth::Counts: those that go, then those set to null
+    QList<DanglingValue> values;  ///< with PlanDepth::References only
     bool isComplete = false;      ///< false while it is still growing
 };
 
 /// Gets the plan as far as it has grown and returns false to stop.
 using DeletePlanProgress = std::function<bool(const DeletePlan &)>;
 
-/// Counts are enough to decide; every row has to be known to keep its image before it goes.
-enum class PlanDepth { Counts, Rows };
+/// Counts are enough to decide; every row has to be known to keep its image before it goes, and every value that is
+/// left behind to clean it.
+enum class PlanDepth { Counts, Rows, References };
 
 inline constexpr int deletePlanSamples = 5;
 

@@ -110,6 +110,7 @@ struct LooseReference
     QString column;
     QString refTable;
     QString refColumn;
+    bool mayBeCleaned = false; ///< nothing is lost when it is emptied with the row that it leads to (tours.md T5)
 };
 
 /// A column whose text or JSON mentions keys of another table somewhere inside (tours.md T4, T5).
@@ -119,6 +120,7 @@ struct EmbeddedReference
     QString path; ///< as in JsonKey; empty: any UUID in the text
     QString refTable;
     QString refColumn;
+    bool mayBeCleaned = false; ///< as in LooseReference
 };
 
 struct UniqueKey

@@ -237,6 +237,7 @@ LooseReference readLooseReference(SchemaObject object)
     reference.column = object.name("column"_L1);
     reference.refTable = object.name("refTable"_L1);
     reference.refColumn = object.text("refColumn"_L1, u"id"_s);
+    reference.mayBeCleaned = object.boolean("clean"_L1, false);
     object.finish();
     return reference;
 }
@@ -248,6 +249,7 @@ EmbeddedReference readEmbeddedReference(SchemaObject object)
     reference.path = object.text("path"_L1, {});
     reference.refTable = object.name("refTable"_L1);
     reference.refColumn = object.text("refColumn"_L1, u"id"_s);
+    reference.mayBeCleaned = object.boolean("clean"_L1, false);
     object.finish();
     return reference;
 }

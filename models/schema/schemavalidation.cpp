@@ -228,6 +228,9 @@ void TableValidation::checkForeignKeys() const
     }
     for (const LooseReference &reference : m_table.looseReferences) {
         requireColumn(reference.column, u"looseReferences"_s);
+        const Column *emptied = m_table.column(reference.column);
+        if (reference.mayBeCleaned && emptied && !emptied->nullable)
+            problem(SchemaValidationText::tr("a reference that is emptied must be nullable."), reference.column);
         const Table *target = m_schema.table(reference.refTable);
         if (!target || !target->column(reference.refColumn))
             problem(SchemaValidationText::tr("there is no column “%1” in “%2” to refer to.")

@@ -18,7 +18,6 @@ T.Popup {
     property string typed
 
     readonly property bool chooses: root.edit.editor === FieldEdit.ChoiceEditor || root.edit.editor === FieldEdit.BooleanEditor
-    readonly property var stored: root.edit.editor === FieldEdit.BooleanEditor ? ["true", "false"] : root.edit.choices
 
     /// The value was staged; the current cell is to move by so many columns and rows.
     signal taken(int columns, int rows)
@@ -47,7 +46,7 @@ T.Popup {
     }
 
     function stage(columns: int, rows: int) {
-        root.problem = root.edit.stage(root.chooses ? (root.stored[choice.currentIndex] ?? "") : line.text);
+        root.problem = root.edit.stage(root.chooses ? (root.edit.choices[choice.currentIndex] ?? "") : line.text);
         if (root.problem !== "")
             return;
         root.close();
@@ -71,7 +70,7 @@ T.Popup {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: {
         root.problem = "";
-        choice.currentIndex = root.chooses ? root.stored.indexOf(root.edit.text) : -1;
+        choice.currentIndex = root.chooses ? root.edit.choiceIndex : -1;
         line.text = root.typed !== "" ? root.typed : root.edit.text;
         if (root.typed === "")
             line.selectAll();
@@ -114,7 +113,7 @@ T.Popup {
             label: root.edit.label
             errorText: root.problem
             placeholderText: qsTr("NULL")
-            model: root.edit.editor === FieldEdit.BooleanEditor ? [qsTr("Yes"), qsTr("No")] : root.stored
+            model: root.edit.choiceLabels
             Keys.onPressed: event => root.keyPressed(event)
         }
 

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Ghar.Controls
-import Ghar.Views
 
 /// One of the labels that the column can have.
 ValueEditor {
     id: root
 
-    readonly property var stored: root.edit.editor === FieldEdit.BooleanEditor ? ["true", "false"] : root.edit.choices
-
     implicitHeight: choice.implicitHeight
     Component.onCompleted: {
-        choice.currentIndex = root.stored.indexOf(root.edit.text);
+        choice.currentIndex = root.edit.choiceIndex;
         root.value = root.edit.text;
     }
 
@@ -26,10 +23,10 @@ ValueEditor {
         label: root.edit.label
         errorText: root.problem
         placeholderText: qsTr("NULL")
-        model: root.edit.editor === FieldEdit.BooleanEditor ? [qsTr("Yes"), qsTr("No")] : root.stored
-        onActivated: root.value = root.stored[choice.currentIndex] ?? ""
+        model: root.edit.choiceLabels
+        onActivated: root.value = root.edit.choices[choice.currentIndex] ?? ""
         onCurrentIndexChanged: if (choice.currentIndex >= 0)
-            root.value = root.stored[choice.currentIndex]
+            root.value = root.edit.choices[choice.currentIndex]
         Keys.onReturnPressed: event => {
             event.accepted = !choice.popup.visible;
             if (event.accepted)

@@ -108,7 +108,7 @@ DeskDialog {
             Layout.fillWidth: true
             Layout.fillHeight: root.tall
             stacked: true
-            label: root.edit.rows > 1 ? qsTr("New value for all of them") : qsTr("New value")
+            label: root.edit.rows > 1 ? qsTr("New value for all") : qsTr("New value")
             hint: root.edit.hint
             errorText: root.problem
 

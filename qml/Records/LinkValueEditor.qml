@@ -35,7 +35,7 @@ ValueEditor {
 
         implicitHeight: Theme.rowComfortable
         leftPadding: Theme.space2
-        rightPadding: Theme.space2
+        rightPadding: Theme.space4
         Accessible.role: Accessible.ListItem
         Accessible.name: entry.pickLabel
 

@@ -14,6 +14,7 @@ DeskDialog {
     id: root
 
     required property StagedChanges changes
+    readonly property DeletionPlanModel plan: root.changes.plan
 
     title: root.changes.count === 0 ? qsTr("Nothing is staged") : qsTr("Review %1").arg(root.changes.countText)
     iconName: "list-checks"
@@ -22,6 +23,7 @@ DeskDialog {
     acceptEnabled: root.changes.count > 0
     busy: root.changes.committing
     implicitWidth: Theme.dialogWidth * 1.8
+    onClosed: root.plan.cancel()
     onOpened: {
         views.currentIndex = 0;
         root.changes.readPlan();
@@ -61,6 +63,10 @@ DeskDialog {
             DeskTab {
                 text: qsTr("Statements")
             }
+
+            DeskTab {
+                text: qsTr("Deletions")
+            }
         }
 
         InlineNotice {
@@ -88,10 +94,12 @@ DeskDialog {
 
         InlineNotice {
             Layout.fillWidth: true
-            visible: root.changes.planText !== ""
-            tone: root.changes.blocked ? Tone.Bad : Tone.Warning
-            title: root.changes.blocked ? qsTr("The database would refuse a deletion.") : qsTr("Deleting takes more along.")
-            text: root.changes.planText
+            visible: root.plan.summary !== "" && views.currentIndex === 0
+            tone: root.plan.blocked ? Tone.Bad : Tone.Warning
+            title: root.plan.blocked ? qsTr("The database would refuse a deletion.") : qsTr("Deleting takes more along.")
+            text: root.plan.summary
+            actionText: qsTr("Show")
+            onTriggered: views.currentIndex = 2
         }
 
         ListView {
@@ -129,6 +137,17 @@ DeskDialog {
                 title: qsTr("Nothing is staged")
                 text: qsTr("Edit a value in the details of a row; it waits here until you commit it.")
             }
+        }
+
+        DeletionPlanView {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: Theme.listHeight
+            Layout.minimumHeight: Theme.rowHeight * 2
+            visible: views.currentIndex === 2
+            plan: root.plan
+            cleaning: root.changes.cleaning
+            onCleaningWanted: root.changes.cleanReferences()
         }
 
         DeskTextArea {

@@ -61,6 +61,13 @@
             <numerusform>%n rows went with them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Clean %n reference(s)</source>
+        <translation>
+            <numerusform>Clean %n reference</numerusform>
+            <numerusform>Clean %n references</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::TableBrowser</name>
@@ -150,6 +157,16 @@
         <translation>
             <numerusform>%n value breaks a rule, as marked below. The database may refuse the change.</numerusform>
             <numerusform>%n values break a rule, as marked below. The database may refuse the change.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeletionPlanView</name>
+    <message numerus="yes">
+        <source>%n row(s) would keep a key that leads nowhere.</source>
+        <translation>
+            <numerusform>%n row would keep a key that leads nowhere.</numerusform>
+            <numerusform>%n rows would keep a key that leads nowhere.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,12 +7,15 @@
 #include "records/shapecheck.h"
 #include "records/valuecheck.h"
 #include "records/writecheck.h"
+#include "support/cellformatter.h"
 #include "support/indianformat.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -96,7 +99,7 @@ QString FieldEdit::check(const QString &input) const
     const Column *column = known();
     if (!column || (input == text() && !input.isEmpty()))
         return {};
-    const Result<Value> value = valueToWrite(*column, choices(), input);
+    const Result<Value> value = valueToWrite(*column, m_target.live->enumLabels(*column), input);
     if (!value)
         return value.error().userText;
     return column->type == ColumnType::Json ? shapeProblem(*m_target.live, *column, value->text()) : QString();
@@ -108,7 +111,7 @@ QString FieldEdit::stage(const QString &input)
     // The editor shows times by the minute and JSON with indents: what nobody changed is not written in another form.
     if (!column || (input == text() && !input.isEmpty()))
         return {};
-    const Result<Value> value = valueToWrite(*column, choices(), input);
+    const Result<Value> value = valueToWrite(*column, m_target.live->enumLabels(*column), input);
     if (!value)
         return value.error().userText;
     m_target.stage({isSameValue(*column, *value, m_target.original) ? m_target.original : *value, false});
@@ -236,7 +239,19 @@ QString FieldEdit::text() const
 QStringList FieldEdit::choices() const
 {
     const Column *column = known();
+    if (column && column->type == ColumnType::Boolean)
+        return {u"true"_s, u"false"_s};
     return column ? m_target.live->enumLabels(*column) : QStringList();
+}
+
+QStringList FieldEdit::choiceLabels() const
+{
+    const Column *column = known();
+    if (column && column->type == ColumnType::Boolean)
+        return {tr("Yes"), tr("No")};
+    QStringList labels = choices();
+    std::transform(labels.begin(), labels.end(), labels.begin(), humanLabel);
+    return labels;
 }
 
 QString FieldEdit::unit() const

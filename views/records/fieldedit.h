@@ -28,6 +28,8 @@ class FieldEdit : public QObject
     Q_PROPERTY(bool staged READ isStaged NOTIFY begun)
     Q_PROPERTY(QString text READ text NOTIFY begun)
     Q_PROPERTY(QStringList choices READ choices NOTIFY begun)
+    Q_PROPERTY(QStringList choiceLabels READ choiceLabels NOTIFY begun)
+    Q_PROPERTY(int choiceIndex READ choiceIndex NOTIFY begun)
     Q_PROPERTY(QString unit READ unit NOTIFY begun)
     Q_PROPERTY(QString linkTable READ linkTable NOTIFY begun)
     Q_PROPERTY(int rows READ rows NOTIFY begun)
@@ -104,7 +106,12 @@ public:
     [[nodiscard]] bool isStaged() const { return m_target.isStaged; }
     /// The text that the editor begins with.
     [[nodiscard]] QString text() const;
+    /// The stored labels that a value can have; empty when it can be anything.
     [[nodiscard]] QStringList choices() const;
+    /// The same as people read them.
+    [[nodiscard]] QStringList choiceLabels() const;
+    /// The place of the present value among them; -1 for NULL.
+    [[nodiscard]] int choiceIndex() const { return int(choices().indexOf(text())); }
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QString linkTable() const;
     [[nodiscard]] int rows() const { return m_target.rows; }

@@ -236,14 +236,15 @@ QVariant RecordGridModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const CellText text = formatCell(*column, *cell.value, m_privacy);
-    const bool isLink = !cell.value->isNull() && linkOf(*column);
+    const bool isLinkColumn = linkOf(*column);
+    const bool isLink = !cell.value->isNull() && isLinkColumn;
     switch (role) {
     case Qt::DisplayRole:
         return displayed(*column, *cell.value, text);
     case Qt::ToolTipRole:
         return isLink ? cell.value->text() : text.exact;
     case Qt::TextAlignmentRole:
-        return int((text.rightAligned && !isLink ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((text.rightAligned && !isLinkColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case CellKindRole:
         return int(isLink ? CellKind::Link : text.kind);
     case CellToneRole:

@@ -5,7 +5,7 @@
 #include "core/logging.h"
 #include "database/databasesession.h"
 #include "records/changestatement.h"
-#include "records/deleteplan.h"
+#include "records/danglingclean.h"
 #include "records/installation.h"
 #include "support/indianformat.h"
 
@@ -63,6 +63,10 @@ void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
 {
     ++m_generation;
     cancelCheck();
+    if (m_clean && m_session)
+        m_session->counter().cancel(m_clean);
+    m_clean.reset();
+    m_plan.setSession(session);
     m_session = session;
     m_whyNot = whyNot;
     m_problems.clear();
@@ -182,83 +186,41 @@ void StagedChanges::keepMine(int entry)
     m_set.rebase(tr("Keep mine"), solved.id, solved.now);
 }
 
-void StagedChanges::readPlan()
+void StagedChanges::setPrivacy(Privacy privacy)
 {
-    if (!isWritable())
-        return;
-    QHash<QString, QList<Row>> keys;
-    for (const StagedRow &row : m_set.rows()) {
-        if (row.kind == StagedKind::Delete)
-            keys[row.table()].append(row.original.key);
-    }
-    if (keys.isEmpty()) {
-        m_planText.clear();
-        m_blocked = false;
-        emit changed();
-        return;
-    }
-    m_session->details()
-        .run([live = m_session->schema(), keys](Connection &connection) -> Result<QList<DeletePlan>> {
-            QList<DeletePlan> plans;
-            for (auto it = keys.cbegin(); it != keys.cend(); ++it) {
-                const LiveTable *table = live->table(it.key());
-                if (!table)
-                    continue;
-                const Result<DeletePlan> plan = planDelete(connection, *live, *table, *it);
-                if (!plan)
-                    return plan.error();
-                plans.append(*plan);
-                // The named rows are in the list already; what is told is what they take along.
-                qint64 &own = plans.last().deletes[it.key()];
-                own -= it->size();
-            }
-            return plans;
-        })
-        .then(this, [this, generation = m_generation](const Result<QList<DeletePlan>> &plans) {
-            if (generation != m_generation)
-                return;
-            m_blocked = false;
-            m_planText = plans ? QString() : plans.error().userText;
-            if (plans) {
-                QStringList sentences;
-                for (const DeletePlan &plan : *plans) {
-                    sentences.append(describe(plan));
-                    m_blocked = m_blocked || !plan.blocks.isEmpty();
-                }
-                sentences.removeAll(QString());
-                m_planText = sentences.join(u'\n');
-            }
-            emit changed();
-        });
+    m_review.setPrivacy(privacy);
+    m_plan.setPrivacy(privacy);
 }
 
-QString StagedChanges::describe(const DeletePlan &plan) const
+void StagedChanges::readPlan()
 {
-    const LiveSchemaPtr &live = m_session->schema();
-    const auto listed = [&live](const QMap<QString, qint64> &counts) {
-        QStringList parts;
-        for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-            const LiveTable *table = live->table(it.key().section(u'.', 0, 0));
-            const QString column = it.key().section(u'.', 1);
-            const Column *known = table ? table->table.column(column) : nullptr;
-            QString name = table ? table->table.label : it.key();
-            if (!column.isEmpty())
-                name = tr("%1 (%2)").arg(name, known ? known->label : column);
-            if (*it > 0)
-                parts.append(tr("%1: %2").arg(name, rowCountText(*it, true)));
-        }
-        return parts.join(u", "_s);
-    };
-    QStringList sentences;
-    const auto add = [&sentences](const QString &sentence, const QString &list) {
-        if (!list.isEmpty())
-            sentences.append(sentence.arg(list));
-    };
-    add(tr("Refused because of %1."), listed(plan.blocks));
-    add(tr("Also deletes %1."), listed(plan.deletes));
-    add(tr("Sets to NULL in %1."), listed(plan.nulls));
-    add(tr("Leaves keys that lead nowhere in %1."), listed(plan.dangling));
-    return sentences.join(u'\n');
+    m_plan.read(isWritable() ? m_set.rows() : QList<StagedRow>());
+}
+
+void StagedChanges::cleanReferences()
+{
+    if (!isWritable() || m_clean)
+        return;
+    m_clean = std::make_shared<WorkToken>();
+    emit findingsChanged();
+    m_session->counter()
+        .run(
+            [live = m_session->schema(), rows = m_set.rows(), work = m_clean](Connection &connection) {
+                return cleanDangling(connection, *live, rows, [&work] { return !work->isCancelled(); });
+            },
+            m_clean)
+        .then(this, [this, work = m_clean](const Result<QList<RowEdit>> &edits) {
+            if (work != m_clean)
+                return;
+            m_clean.reset();
+            if (!edits)
+                emit remarked(edits.error().userText);
+            else if (edits->isEmpty())
+                emit remarked(tr("None of the references can be emptied without a loss; they stay as they are."));
+            else
+                m_set.stage(tr("Clean %n reference(s)", nullptr, int(edits->size())), *edits);
+            emit findingsChanged();
+        });
 }
 
 void StagedChanges::readStatements()

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "database/databaseworker.h"
+#include "deletionplanmodel.h"
 #include "records/changecommit.h"
 #include "records/changeset.h"
 #include "reviewlistmodel.h"
@@ -15,7 +16,6 @@
 namespace Ghar {
 
 class DatabaseSession;
-struct DeletePlan;
 
 /// The edits that are staged in the open database, for the window: their number, undo and redo, the review, and the
 /// commit with what it came to. Owned by the Desk.
@@ -35,8 +35,8 @@ class StagedChanges : public QObject
     Q_PROPERTY(int findingCount READ findingCount NOTIFY findingsChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString statements READ statements NOTIFY changed)
-    Q_PROPERTY(QString planText READ planText NOTIFY changed)
-    Q_PROPERTY(bool blocked READ isBlocked NOTIFY changed)
+    Q_PROPERTY(Ghar::DeletionPlanModel *plan READ plan CONSTANT)
+    Q_PROPERTY(bool cleaning READ isCleaning NOTIFY findingsChanged)
     Q_PROPERTY(Ghar::ReviewListModel *review READ review CONSTANT)
 
 public:
@@ -46,7 +46,7 @@ public:
     /// Takes up what is staged for this database. `whyNot` says why nothing can be changed in it; empty when it can.
     /// The session must outlive this or be replaced by nullptr before.
     void setSession(DatabaseSession *session, const QString &whyNot);
-    void setPrivacy(Privacy privacy) { m_review.setPrivacy(privacy); }
+    void setPrivacy(Privacy privacy);
     [[nodiscard]] ChangeSet *set() { return &m_set; }
 
     Q_INVOKABLE void undo();
@@ -59,8 +59,10 @@ public:
     Q_INVOKABLE void revertValue(int entry);
     /// In a conflict: my values stay and are put on the row as it is now.
     Q_INVOKABLE void keepMine(int entry);
-    /// Plans the staged deletions: what they take along; it comes with changed().
+    /// Plans the staged deletions: what they take along comes to plan().
     Q_INVOKABLE void readPlan();
+    /// Stages the emptying of references that the staged deletions would leave behind, where nothing is lost by it.
+    Q_INVOKABLE void cleanReferences();
     /// Reads the statements that would run; they come with changed().
     Q_INVOKABLE void readStatements();
     Q_INVOKABLE void commit(const QString &reason);
@@ -79,10 +81,10 @@ public:
     [[nodiscard]] bool isChecking() const { return m_checkTimer.isActive() || m_check; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] QString statements() const { return m_statements; }
-    /// What the staged deletions take along, set to null, are refused by or leave dangling; empty without any.
-    [[nodiscard]] QString planText() const { return m_planText; }
-    /// The database would refuse a staged deletion.
-    [[nodiscard]] bool isBlocked() const { return m_blocked; }
+    /// What the staged deletions take along; after readPlan().
+    [[nodiscard]] DeletionPlanModel *plan() { return &m_plan; }
+    /// True while references that would dangle are being looked up.
+    [[nodiscard]] bool isCleaning() const { return m_clean != nullptr; }
     [[nodiscard]] ReviewListModel *review() { return &m_review; }
 
 signals:
@@ -99,7 +101,6 @@ private:
     /// Looks at the staged rows in the background; what is wrong with them comes to the set.
     void checkRows();
     void cancelCheck();
-    [[nodiscard]] QString describe(const DeletePlan &plan) const;
     void takeOutcome(const Result<CommitOutcome> &outcome);
     /// Asks the database whether the open commit happened, and ends it either way.
     void resolveOpenCommit();
@@ -114,10 +115,10 @@ private:
     QList<CommitProblem> m_problems;
     QString m_errorText;
     QString m_statements;
-    QString m_planText;
+    DeletionPlanModel m_plan;
+    WorkTokenPtr m_clean;
     QTimer m_checkTimer;
     WorkTokenPtr m_check;
-    bool m_blocked = false;
     bool m_committing = false;
     quint64 m_generation = 0;
 };

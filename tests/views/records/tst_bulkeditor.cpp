@@ -281,8 +281,7 @@ private slots:
         const int order = column(u"display_order"_s);
         m_browser->bulk()->paste(u"10\nten\n12"_s, 0, order, {}, {});
         QTRY_VERIFY(!m_refused.isEmpty());
-        QVERIFY2(m_refused.contains(u"Row 2"_s) && m_refused.startsWith(u"1 value"_s),
-                 qPrintable(m_refused));
+        QVERIFY2(m_refused.contains(u"Row 2"_s) && m_refused.startsWith(u"1 value"_s), qPrintable(m_refused));
         QCOMPARE(count(), 0);
     }
 

@@ -236,15 +236,56 @@ private slots:
         m_inspector->toggleRemoval();
         QVERIFY(m_inspector->isRemoved());
         m_changes->readPlan();
-        QTRY_VERIFY(!m_changes->planText().isEmpty());
-        QVERIFY2(m_changes->planText().contains(u"Rent charges: 1"_s), qPrintable(m_changes->planText()));
-        QVERIFY(!m_changes->isBlocked());
+        DeletionPlanModel *plan = m_changes->plan();
+        QTRY_VERIFY(plan->isComplete());
+        QVERIFY2(plan->summary().contains(u"Rent charges: 1"_s), qPrintable(plan->summary()));
+        QVERIFY(!plan->isBlocked());
+        QVERIFY2(plan->money().contains(u"₹"_s), "the rent in the rows that go");
+        QCOMPARE(plan->index(0).data(DeletionPlanModel::StepDepthRole).toInt(), 0);
+        QCOMPARE(plan->index(0).data(DeletionPlanModel::StepCountRole).toString(), u"1"_s);
+        bool found = false;
+        for (int i = 1; i < plan->count(); ++i)
+            found = found
+                || (plan->index(i).data(DeletionPlanModel::StepDepthRole).toInt() == 1
+                    && plan->index(i).data(DeletionPlanModel::StepTextRole).toString().startsWith(u"Rent charges"_s));
+        QVERIFY(found);
         m_inspector->toggleRemoval();
         QVERIFY(!m_inspector->isRemoved());
         QCOMPARE(m_changes->count(), 0);
         m_inspector->toggleRemoval();
         commit();
         QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM rent_charges"_s), u"0"_s);
+    }
+
+    void cleansReferencesThatADeletionWouldLeaveBehind()
+    {
+        RowMaker maker(*m_colleague, m_database->introspected());
+        const Value tour = maker.id(u"tours"_s);
+        const Value gone = maker.id(u"scenes"_s, {{u"tour_id"_s, tour}});
+        const Value kept = maker.id(u"scenes"_s, {{u"tour_id"_s, tour}});
+        (void)maker.id(u"hotspots"_s, {{u"scene_id"_s, kept}, {u"target_scene_id"_s, gone}});
+        (void)maker.id(u"floor_plans"_s,
+                       {{u"tour_id"_s, tour},
+                        {u"markers"_s,
+                         Value(u"[{\"scene_id\":\"%1\",\"x\":1,\"y\":2},{\"scene_id\":\"%2\",\"x\":3,\"y\":4}]"_s.arg(
+                             gone.text(), kept.text()))}});
+        must(*m_colleague,
+             u"UPDATE tours SET settings = '{\"initial_scene_id\": \"%1\", \"autoplay\": true}'"_s.arg(gone.text()));
+        show(u"scenes"_s, gone);
+        m_inspector->toggleRemoval();
+        m_changes->readPlan();
+        QTRY_VERIFY(m_changes->plan()->isComplete());
+        QCOMPARE(m_changes->plan()->danglingRows(), 3);
+        m_changes->cleanReferences();
+        QTRY_VERIFY(!m_changes->isCleaning());
+        QCOMPARE(m_changes->count(), 4);
+        commit();
+        QVERIFY2(!m_changes->hasProblems() && m_changes->count() == 0, qPrintable(m_changes->errorText()));
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM hotspots WHERE target_scene_id IS NULL"_s), u"1"_s);
+        const QString settings = scalar(*m_colleague, u"SELECT CAST(settings AS text) FROM tours"_s);
+        QVERIFY2(!settings.contains(gone.text()) && settings.contains(u"autoplay"_s), qPrintable(settings));
+        const QString markers = scalar(*m_colleague, u"SELECT CAST(markers AS text) FROM floor_plans"_s);
+        QVERIFY2(!markers.contains(gone.text()) && markers.contains(kept.text()), qPrintable(markers));
     }
 
     void tellsTheHistoryOfARowAndTakesAChangeBack()

@@ -171,6 +171,8 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &out, QIODevice &err)
     }
     auto *window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     desk.setDemo(CommandContext::demoProfile());
+    if (arguments.has(u"as"_s))
+        desk.setStaff(Value(arguments.value(u"as"_s)));
     if (named || pictures || selfTest)
         desk.open(request->profile);
     else

@@ -6,10 +6,8 @@
 #include "commands/journalcommands.h"
 #include "commands/recordscommands.h"
 #include "database/conninfo.h"
-#include "database/introspection.h"
 #include "database/migration.h"
 #include "database/profilestore.h"
-#include "schema/schemareader.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -117,13 +115,27 @@ Result<std::unique_ptr<Connection>> CommandContext::open(Access access)
     return connection;
 }
 
-Result<LiveSchemaPtr> CommandContext::introspectReadOnly(std::unique_ptr<Connection> &connection)
+Result<OpenedDatabase> CommandContext::openAndLook(Access access, std::unique_ptr<Connection> &connection)
 {
-    Result<std::unique_ptr<Connection>> opened = open(Access::ReadOnly);
+    Result<std::unique_ptr<Connection>> opened = open(access);
     if (!opened)
         return opened.error();
     connection = std::move(opened).value();
-    return introspect(*connection, platformSchema());
+    const Value staff = m_arguments.has(u"as"_s) ? Value(m_arguments.value(u"as"_s)) : Value();
+    Result<OpenedDatabase> database = lookIntoDatabase(*connection, staff);
+    if (database && !database->staffProblem.isEmpty())
+        return Error{ErrorKind::Permission, database->staffProblem, {}};
+    return database;
+}
+
+Result<LiveSchemaPtr> CommandContext::introspectReadOnly(std::unique_ptr<Connection> &connection)
+{
+    const Result<OpenedDatabase> database = openAndLook(Access::ReadOnly, connection);
+    if (!database)
+        return database.error();
+    for (const QString &notice : database->notices)
+        complain(notice);
+    return database->schema;
 }
 
 void CommandContext::print(const QString &line)
@@ -182,6 +194,11 @@ const QList<OptionSpec> &allOptions()
         {u"sort"_s, true, true, Text::tr("order by this column"), u"COLUMN[:desc]"_s},
         {u"limit"_s, true, false, Text::tr("at most that many rows (default: 100)"), u"N"_s},
         {u"after"_s, true, false, Text::tr("rows after the one with this key"), u"KEY"_s},
+        {u"reason"_s, true, false, Text::tr("why it is done; kept in the journal"), u"TEXT"_s},
+        {u"dry-run"_s, false, false, Text::tr("only say what would be done"), {}},
+        {u"local"_s, false, false, Text::tr("keep the journal on this computer"), {}},
+        {u"table"_s, true, false, Text::tr("only entries of this table"), u"TABLE"_s},
+        {u"out"_s, true, false, Text::tr("write into this file"), u"FILE"_s},
         {u"screen"_s, true, false, Text::tr("open this screen"), u"NAME"_s},
         {u"pictures"_s, true, false, Text::tr("save a picture of every screen in this folder and end"), u"DIR"_s},
         {u"theme"_s, true, false, Text::tr("light or dark"), u"THEME"_s},

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "database/connection.h"
 #include "database/liveschema.h"
+#include "records/openeddatabase.h"
 
 #include <QJsonObject>
 
@@ -38,8 +39,13 @@ public:
     [[nodiscard]] static Profile demoProfile();
     /// Opens it; a file of an older version is brought up to date first. What the person should know goes to `err`.
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(Access access);
+    /// Opens it and looks into it as the member of staff of --as, who must stand: another error than what is in it.
+    [[nodiscard]] Result<OpenedDatabase> openAndLook(Access access, std::unique_ptr<Connection> &connection);
+    /// The same to read only: what the member sees.
     [[nodiscard]] Result<LiveSchemaPtr> introspectReadOnly(std::unique_ptr<Connection> &connection);
 
+    /// Where facts go, for commands that print something else than lines.
+    [[nodiscard]] QIODevice &output() { return m_out; }
     void print(const QString &line);
     void printJson(const QJsonObject &document);
     void complain(const QString &line);

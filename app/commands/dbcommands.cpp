@@ -182,6 +182,17 @@ ExitCode clearDemo(CommandContext &context, const QStringList &rest)
     const Result<LiveSchemaPtr> live = introspect(**connection, platformSchema());
     if (!live)
         return context.fail(live.error());
+    if (context.arguments().has(u"as"_s)) {
+        const Result<StaffMember> member =
+            readStaffMember(**connection, **live, context.arguments().value(u"as"_s).toLongLong());
+        if (!member)
+            return context.fail(member.error());
+        if (member->isAgent)
+            return context.fail(
+                {ErrorKind::Permission,
+                 Text::tr("%1 works as an agent; only an admin deletes the demo rows.").arg(member->name),
+                 {}});
+    }
     const Result<ClearDemoPlan> plan = planClearDemo(**connection, **live);
     if (!plan)
         return context.fail(plan.error());

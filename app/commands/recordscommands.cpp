@@ -89,8 +89,11 @@ Result<TableQuery> queryOf(const CommandContext &context, const LiveSchema &live
 
 Result<const LiveTable *> tableNamed(const LiveSchema &live, const QString &name)
 {
-    if (const LiveTable *table = live.table(name))
+    if (const LiveTable *table = live.table(name)) {
+        if (!table->hiddenBecause.isEmpty())
+            return Error{ErrorKind::Permission, table->hiddenBecause, {}};
         return table;
+    }
     return Error{
         ErrorKind::NotFound, Text::tr("The database has no table %1. See “ghar-desk db tables”.").arg(name), {}};
 }

@@ -2,27 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "database/databasesession.h"
 
-#include "database/introspection.h"
 #include "database/migration.h"
-#include "schema/schemareader.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-static Result<OpenedDatabase> openDatabase(Connection &connection, const QDateTime &now)
+static Result<OpenedDatabase> openDatabase(Connection &connection, const QDateTime &now, const Value &staffId)
 {
-    OpenedDatabase opened;
     const Result<MigrationReport> updated = updateFile(connection.profile(), now);
     if (!updated)
         return updated.error();
-    opened.notices.append(updated->notice);
-    opened.notices.append(connection.notice());
-    opened.notices.removeAll(QString());
-    Result<LiveSchemaPtr> live = introspect(connection, platformSchema());
-    if (!live)
-        return live.error();
-    opened.schema = std::move(live).value();
+    Result<OpenedDatabase> opened = lookIntoDatabase(connection, staffId);
+    if (!opened)
+        return opened;
+    opened->notices = QStringList{updated->notice, connection.notice()} + opened->notices;
+    opened->notices.removeAll(QString());
     return opened;
 }
 
@@ -33,9 +28,9 @@ DatabaseSession::DatabaseSession(Profile profile)
     , m_details(m_profile, Access::ReadOnly, u"ghar-details"_s)
 { }
 
-Answer<Result<OpenedDatabase>> DatabaseSession::open(const QDateTime &now)
+Answer<Result<OpenedDatabase>> DatabaseSession::open(const QDateTime &now, const Value &staffId)
 {
-    return m_reader.run([now](Connection &connection) { return openDatabase(connection, now); });
+    return m_reader.run([now, staffId](Connection &connection) { return openDatabase(connection, now, staffId); });
 }
 
 void DatabaseSession::allowWriting()

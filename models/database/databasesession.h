@@ -4,20 +4,13 @@
 
 #include "database/databaseworker.h"
 #include "database/liveschema.h"
+#include "records/openeddatabase.h"
 
 #include <QDateTime>
-#include <QStringList>
 
 #include <memory>
 
 namespace Ghar {
-
-/// What opening a database found.
-struct OpenedDatabase
-{
-    LiveSchemaPtr schema;
-    QStringList notices; ///< translated; what the person should know about how it was opened
-};
 
 /// An open database as the window uses it: what it has, and one worker per kind of work, so that a slow count never
 /// keeps a page of rows waiting. All connections are read-only. Lives on the GUI thread.
@@ -27,8 +20,9 @@ public:
     explicit DatabaseSession(Profile profile);
 
     /// Brings an older file up to date, connects and reads what the database has. `now` (UTC) names the copy that is
-    /// made of an older file. Continue on the GUI thread with setSchema().
-    [[nodiscard]] Answer<Result<OpenedDatabase>> open(const QDateTime &now);
+    /// made of an older file; `staffId` is the member of staff who works (users.id) or NULL. Continue on the GUI thread
+    /// with setSchema().
+    [[nodiscard]] Answer<Result<OpenedDatabase>> open(const QDateTime &now, const Value &staffId = {});
     void setSchema(LiveSchemaPtr schema) { m_schema = std::move(schema); }
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }

@@ -7,6 +7,7 @@
 #include "database/ddl.h"
 #include "database/deskmeta.h"
 #include "database/introspection.h"
+#include "database/journalsetup.h"
 #include "database/migration.h"
 #include "database/transaction.h"
 #include "seed/demoloader.h"
@@ -153,11 +154,7 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
     }
 
     if (found->deskVersion == 0) {
-        QStringList statements;
-        if (isPostgres)
-            statements.append(u"CREATE SCHEMA IF NOT EXISTS ghar_desk"_s);
-        statements.append(u"CREATE TABLE "_s + deskTable(connection.dialect(), u"meta"_s)
-                          + u" (key TEXT PRIMARY KEY, value TEXT NOT NULL)"_s);
+        const QStringList statements = deskTableStatements(connection.dialect());
         if (const Result<void> done = runAll(connection, statements + ddl.tables); !done)
             return done.error();
         if (!isPostgres && !demo) {
@@ -174,6 +171,8 @@ Result<InitReport> initializeDatabase(Connection &connection, const SchemaPtr &s
         if (const Result<void> done = applyMigration(connection, step); !done)
             return done.error();
     }
+    if (const Result<void> closed = closeJournal(connection); !closed)
+        return closed.error();
     if (!report.created && found->deskVersion < currentSchemaVersion)
         report.updatedFrom = found->deskVersion;
 

@@ -6,8 +6,6 @@
 #include "database/migration.h"
 #include "database/transaction.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -76,15 +74,6 @@ bool isCompatible(ColumnType known, ColumnType found)
     return family(known) == family(found);
 }
 
-/// Characters that a type such as `character varying(500)` takes; 0 without a limit.
-int lengthOf(const QString &serverType)
-{
-    static const QRegularExpression limited(u"^(?:character(?: varying)?|varchar|char)\\s*\\((\\d+)\\)$"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = limited.match(serverType);
-    return match.hasMatch() ? match.captured(1).toInt() : 0;
-}
-
 int scaleOf(const QString &serverType)
 {
     const qsizetype comma = serverType.indexOf(u',');
@@ -119,13 +108,10 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
                 continue;
             }
             Column merged = column;
+            merged.length = column.lengthLimit();
             merged.serverType = (*it)->type;
+            merged.length = merged.lengthLimit();
             merged.nullable = column.nullable && (*it)->nullable;
-            // What the server cuts off or refuses holds everywhere, also in files, whose texts have no length.
-            for (const QString &type : {(*it)->type, column.serverType}) {
-                if (const int length = lengthOf(type); length > 0)
-                    merged.length = merged.length > 0 ? qMin(merged.length, length) : length;
-            }
             if (!column.nullable && (*it)->nullable)
                 live.looseColumns.append(column.name);
             if (isPostgres) {
@@ -148,7 +134,7 @@ Table mergedTable(const FoundTable &found, const Table *known, bool isPostgres,
         extra.type = columnTypeOf(column.type, enums.contains(column.type));
         extra.serverType = column.type;
         extra.nullable = column.nullable;
-        extra.length = lengthOf(column.type);
+        extra.length = extra.lengthLimit();
         if (extra.type == ColumnType::Numeric)
             extra.scale = scaleOf(column.type);
         if (extra.type == ColumnType::Enum)
@@ -254,6 +240,15 @@ Result<LiveSchemaPtr> introspect(Connection &connection, const SchemaPtr &catalo
     if (const Result<void> known = refuseNewerSchema(connection, found->deskVersion); !known)
         return known.error();
     return mergeWithCatalogue(*found, catalogue);
+}
+
+QString LiveTable::from(const QString &alias) const
+{
+    const QString name = Dialect::quote(table.name);
+    if (rowCondition.isEmpty())
+        return alias.isEmpty() ? name : name + u" AS "_s + alias;
+    // Both databases merge such a query into the one around it, so that indexes serve as they do without it.
+    return u"(SELECT * FROM "_s + name + u" WHERE "_s + rowCondition + u") AS "_s + (alias.isEmpty() ? name : alias);
 }
 
 const LiveTable *LiveSchema::table(QStringView name) const

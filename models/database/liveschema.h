@@ -28,6 +28,9 @@ struct LiveTable
     bool inCatalogue = false;
     bool isView = false;
     bool readable = true;
+    /// Which rows the person sees, as a condition on the table's own columns; empty for all. See StaffScope.
+    QString rowCondition;
+    QString hiddenBecause; ///< translated: why the person does not see the table, other than by the database's rights
     qint64 estimatedRows = -1; ///< -1 = unknown
     QList<LiveIndex> indexes;
     QStringList triggers; ///< those that are switched on
@@ -35,7 +38,13 @@ struct LiveTable
     QStringList missingColumns;
     QStringList extraColumns;
     QStringList looseColumns; ///< may be NULL here, although the catalogue demands a value
+
+    /// What stands after FROM to read the rows that the person sees; called `alias`, or by the table's own name.
+    [[nodiscard]] QString from(const QString &alias = {}) const;
 };
+
+class LiveSchema;
+using LiveSchemaPtr = std::shared_ptr<const LiveSchema>;
 
 /// What a database really has, found at connect (design: "works with the intersection"). Immutable once read.
 class LiveSchema
@@ -54,6 +63,13 @@ public:
     };
     [[nodiscard]] QList<Referrer> referrersOf(QStringView tableName) const;
 
+    /// The database as it is, where this one is what a member of staff sees of it; otherwise null.
+    LiveSchemaPtr whole;
+    [[nodiscard]] const LiveSchema &all() const { return whole ? *whole : *this; }
+    /// The file of the desk that keeps this database's journal; empty where the journal is in the database itself.
+    QString localJournal;
+    [[nodiscard]] bool hasJournal() const { return !localJournal.isEmpty() || deskVersion >= firstVersionWithJournal; }
+    static constexpr int firstVersionWithJournal = 2;
     SchemaPtr catalogue;
     QString server;          ///< e.g. `PostgreSQL 15.8` or `SQLite 3.40.1`
     QList<LiveTable> tables; ///< catalogue order, then unknown tables by name
@@ -64,8 +80,6 @@ public:
     bool hasPostgis = false;
     bool hasVector = false;
 };
-
-using LiveSchemaPtr = std::shared_ptr<const LiveSchema>;
 
 /// Reads the tables, columns, keys, enum labels, rights and row estimates of the database. Runs a handful of
 /// statements whatever the number of tables. A database that a newer desk made is refused.

@@ -51,8 +51,8 @@ private:
         case ColumnType::Boolean:
             return u"boolean"_s;
         case ColumnType::String:
-            return column.length > 0 ? u"character varying("_s + QString::number(column.length) + u')'
-                                     : u"character varying"_s;
+            return column.lengthLimit() > 0 ? u"character varying("_s + QString::number(column.lengthLimit()) + u')'
+                                            : u"character varying"_s;
         case ColumnType::Text:
             return u"text"_s;
         case ColumnType::Numeric:

@@ -5,8 +5,12 @@
 #include "database/transaction.h"
 #include "records/changestatement.h"
 #include "records/deleteplan.h"
+#include "records/insertorder.h"
+#include "records/journalstore.h"
 #include "records/originalrow.h"
+#include "records/restoredrows.h"
 #include "records/rowkey.h"
+#include "records/staffscope.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -82,32 +86,45 @@ class Commit
 public:
     Commit(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows, const ChangeHeader &header,
            const std::function<bool(qsizetype)> &progress)
-        : m_connection(connection), m_live(live), m_rows(rows), m_header(header), m_progress(progress)
+        : m_connection(connection)
+        , m_live(live.all())
+        , m_rows(rows)
+        , m_header(header)
+        , m_progress(progress)
+        , m_restored(connection, m_live, header.madeAt)
     { }
 
     Result<CommitOutcome> run()
     {
+        const Result<std::unique_ptr<JournalStore>> journal = JournalStore::open(m_live);
+        if (!journal)
+            return journal.error();
         Transaction transaction(m_connection);
         if (const Result<void> begun = transaction.begin(); !begun)
             return begun.error();
         if (const Result<void> ready = prepare(); !ready)
             return ready.error();
         using Stage = Result<void> (Commit::*)();
-        for (const Stage stage : {Stage(&Commit::compareAll), Stage(&Commit::insertAll), Stage(&Commit::updateAll),
-                                  Stage(&Commit::deleteAll), Stage(&Commit::readBack)}) {
+        for (const Stage stage : {Stage(&Commit::checkStaff), Stage(&Commit::compareAll), Stage(&Commit::keepParents),
+                                  Stage(&Commit::insertAll), Stage(&Commit::updateAll), Stage(&Commit::deleteAll),
+                                  Stage(&Commit::settleRestored), Stage(&Commit::readBack)}) {
             if (const Result<void> done = (this->*stage)(); !done)
                 return done.error();
             if (!m_outcome.problems.isEmpty())
                 return m_outcome; // rolled back with the transaction
         }
-        if (const Result<void> noted = appendToJournal(m_connection, m_header, m_notes); !noted)
+        if (const Result<void> noted = (*journal)->keep(m_connection, m_header, m_notes); !noted)
             return noted.error();
         if (const Result<void> committed = transaction.commit(); !committed) {
-            if (committed.error().kind != ErrorKind::ConnectionLost)
+            if (committed.error().kind != ErrorKind::ConnectionLost) {
+                (void)(*journal)->settle(m_header.changeId, false);
                 return committed.error();
+            }
             m_outcome.state = CommitOutcome::State::Unknown;
             return m_outcome;
         }
+        // What cannot be marked done now stays open in the file and is found out when the database is opened again.
+        (void)(*journal)->settle(m_header.changeId, true);
         m_outcome.state = CommitOutcome::State::Committed;
         return m_outcome;
     }
@@ -115,10 +132,6 @@ public:
 private:
     Result<void> prepare()
     {
-        if (m_live.deskVersion == 0)
-            return Error{ErrorKind::Refused,
-                         Text::tr("This database has no journal of the desk yet, and nothing is changed without one."),
-                         {}};
         for (qsizetype i = 0; i < m_rows.size(); ++i) {
             const LiveTable *table = m_live.table(m_rows.at(i).table());
             if (!table)
@@ -135,6 +148,60 @@ private:
             return m_tables.at(a) == m_tables.at(b) ? m_rows.at(a).id < m_rows.at(b).id
                                                     : m_tables.at(a) < m_tables.at(b);
         });
+        return {};
+    }
+
+    /// What the staff member may do, as the database has it at this moment and not as the window remembers it.
+    Result<void> checkStaff()
+    {
+        if (m_header.reason.trimmed().isEmpty()) {
+            const QStringList tables = tablesThatNeedReason(m_live, m_rows);
+            if (!tables.isEmpty())
+                return Error{ErrorKind::Refused,
+                             Text::tr("A change of %1 needs a reason. Nothing was changed; say why and commit again.")
+                                 .arg(tables.join(u", "_s)),
+                             {}};
+        }
+        if (m_header.staffId.isNull())
+            return {};
+        const Result<StaffMember> member = readStaffMember(m_connection, m_live, m_header.staffId.text().toLongLong());
+        if (!member)
+            return member.error();
+        const StaffScope scope(*member);
+        if (scope.isEverything())
+            return {};
+        m_seen = scope.narrowed(m_live);
+        for (qsizetype index = 0; index < m_rows.size(); ++index) {
+            const QString whyNot =
+                scope.whyNot(*m_tables.at(index), m_rows.at(index).kind, m_rows.at(index).values.keys());
+            if (!whyNot.isEmpty())
+                refuse(index, {ErrorKind::Permission, whyNot, {}});
+        }
+        return {};
+    }
+
+    /// Whether the staff member may see the row as it is now.
+    Result<bool> isWithinScope(const QString &tableName, const Row &key)
+    {
+        if (!m_seen)
+            return true;
+        const LiveTable *table = m_seen->table(tableName);
+        if (!table || !table->readable)
+            return false;
+        const Result<std::optional<OriginalRow>> row = readOriginal(m_connection, *table, key);
+        if (!row)
+            return row.error();
+        return row->has_value();
+    }
+
+    /// Marks the row when it is not among those of the staff member; `sentence` says so.
+    Result<void> keepWithinScope(qsizetype index, const Row &key, const QString &sentence)
+    {
+        const Result<bool> within = isWithinScope(m_rows.at(index).table(), key);
+        if (!within)
+            return within.error();
+        if (!*within)
+            refuse(index, {ErrorKind::Permission, sentence, {}});
         return {};
     }
 
@@ -197,32 +264,69 @@ private:
                                                .arg(m_tables.at(index)->table.labelOne, row.id.mid(1))});
             else
                 m_before.insert(index, **now);
+            if (*now) {
+                const Result<void> kept = keepWithinScope(index, row.original.key,
+                                                          Text::tr("%1 %2 belongs to none of the users of this agent.")
+                                                              .arg(m_tables.at(index)->table.labelOne, row.id.mid(1)));
+                if (!kept)
+                    return kept;
+            }
         }
         return {};
     }
 
+    /// New rows in the order of their tables, but a row that refers to another new one after that one. Rows that refer
+    /// to each other in a circle get the reference afterwards.
     Result<void> insertAll()
     {
+        QList<qsizetype> waiting;
         for (const LiveTable &table : m_live.tables) {
             for (qsizetype index = 0; index < m_rows.size(); ++index) {
-                if (m_tables.at(index) != &table || m_rows.at(index).kind != StagedKind::Insert)
-                    continue;
-                const Result<Sql> sql = statementFor(m_connection, table, m_rows.at(index), m_header.madeAt);
-                if (!sql)
-                    return blame(index, sql.error());
-                const Result<std::optional<Row>> key = m_connection.firstRow(*sql);
-                if (!key)
-                    return blame(index, key.error());
-                Row decoded;
-                for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i)
-                    decoded.append(m_connection.dialect().decode(*table.table.column(table.table.primaryKey.at(i)),
-                                                                 (*key)->value(i)));
-                m_keys.insert(index, decoded);
-                if (const Result<void> stepped = step(); !stepped)
-                    return stepped;
+                if (m_tables.at(index) == &table && m_rows.at(index).kind == StagedKind::Insert)
+                    waiting.append(index);
             }
         }
+        InsertOrder order(m_live, m_rows, waiting);
+        QList<std::pair<qsizetype, QStringList>> postponed;
+        while (order.hasMore()) {
+            const InsertOrder::Next next = order.takeNext();
+            StagedRow row = m_rows.at(next.index);
+            for (const QString &column : next.postponed)
+                row.values[column] = {Value::null(), false};
+            if (const Result<void> done = insertOne(next.index, row); !done || !m_outcome.problems.isEmpty())
+                return done;
+            if (!next.postponed.isEmpty())
+                postponed.append({next.index, next.postponed});
+        }
+        for (const auto &[index, columns] : std::as_const(postponed)) {
+            StagedRow rest = m_rows.at(index);
+            rest.kind = StagedKind::Update;
+            rest.original.key = m_keys.value(index);
+            rest.values.removeIf([&columns](const auto &value) { return !columns.contains(value.key()); });
+            const Result<Sql> sql = statementFor(m_connection, *m_tables.at(index), rest, m_header.madeAt);
+            if (!sql)
+                return blame(index, sql.error());
+            if (const Result<qint64> done = m_connection.execute(*sql); !done)
+                return blame(index, done.error());
+        }
         return {};
+    }
+
+    Result<void> insertOne(qsizetype index, const StagedRow &row)
+    {
+        const LiveTable &table = *m_tables.at(index);
+        const Result<Sql> sql = statementFor(m_connection, table, row, m_header.madeAt);
+        if (!sql)
+            return blame(index, sql.error());
+        const Result<std::optional<Row>> key = m_connection.firstRow(*sql);
+        if (!key)
+            return blame(index, key.error());
+        Row decoded;
+        for (qsizetype i = 0; i < table.table.primaryKey.size(); ++i)
+            decoded.append(
+                m_connection.dialect().decode(*table.table.column(table.table.primaryKey.at(i)), (*key)->value(i)));
+        m_keys.insert(index, decoded);
+        return step();
     }
 
     Result<void> updateAll()
@@ -280,8 +384,10 @@ private:
                                  [this](const DeletePlan &) { return !m_progress || m_progress(m_done); });
             if (!plan)
                 return plan.error();
-            if (const Result<void> kept = keepImages(*plan); !kept)
+            if (const Result<void> kept = keepImages(*plan, indexes.first()); !kept)
                 return kept;
+            if (!m_outcome.problems.isEmpty())
+                return {};
             m_outcome.alsoDeleted += std::count_if(plan->rows.cbegin(), plan->rows.cend(),
                                                    [](const TouchedRow &row) { return row.nulled.isEmpty(); })
                 - keys.size();
@@ -304,10 +410,41 @@ private:
         return {};
     }
 
-    Result<void> keepImages(const DeletePlan &plan)
+    /// The staged row of this commit that stands for the row of the database; -1 for none. Built when it is first
+    /// asked for: all new rows and updates are done by then.
+    qsizetype stagedIndexOf(const QString &table, const Row &key, StagedKind kind)
+    {
+        if (m_stagedAt.isEmpty()) {
+            for (auto it = m_keys.cbegin(); it != m_keys.cend(); ++it)
+                m_stagedAt.insert(m_rows.at(it.key()).table() + u' ' + rowKeyText(*it), it.key());
+        }
+        const qsizetype index = m_stagedAt.value(table + u' ' + rowKeyText(key), -1);
+        return index >= 0 && m_rows.at(index).kind == kind ? index : -1;
+    }
+
+    Result<void> keepImages(const DeletePlan &plan, qsizetype index)
     {
         for (const TouchedRow &touched : plan.rows) {
             const LiveTable *table = m_live.table(touched.table);
+            const Result<bool> within = isWithinScope(touched.table, touched.key);
+            if (!within)
+                return within.error();
+            if (!*within) {
+                refuse(index,
+                       {ErrorKind::Permission,
+                        Text::tr("Deleting it would reach %1 %2, which an agent may not change.")
+                            .arg(table->table.labelOne, rowKeyText(touched.key)),
+                        {}});
+                return {};
+            }
+            // The journal says how the row was before this change and how it is after it, not how it was in between.
+            if (stagedIndexOf(touched.table, touched.key, StagedKind::Insert) >= 0) {
+                m_deleted.insert(touched.table + u' ' + rowKeyText(touched.key));
+                continue;
+            }
+            const qsizetype updated = stagedIndexOf(touched.table, touched.key, StagedKind::Update);
+            if (updated >= 0 && !touched.nulled.isEmpty())
+                continue; // is in the entry of its own update
             const Result<std::optional<OriginalRow>> row = readOriginal(m_connection, *table, touched.key);
             if (!row)
                 return row.error();
@@ -316,7 +453,9 @@ private:
             const Value key(rowKeyText(touched.key));
             if (touched.nulled.isEmpty()) {
                 m_deleted.insert(touched.table + u' ' + key.text());
-                m_notes.append({JournalAction::Delete, touched.table, key, imageOf((*row)->values), Value::null()});
+                const OriginalRow &before = updated >= 0 ? *m_before.constFind(updated) : **row;
+                m_notes.append({JournalAction::Delete, touched.table, Value(rowKeyText(before.key)),
+                                imageOf(before.values), Value::null()});
                 continue;
             }
             QMap<QString, Value> before;
@@ -328,6 +467,21 @@ private:
             m_notes.append({JournalAction::Update, touched.table, key, imageOf(before), imageOf(after)});
         }
         return {};
+    }
+
+    Result<void> keepParents() { return m_header.reverts.isNull() ? Result<void>() : m_restored.keepParents(m_rows); }
+
+    Result<void> settleRestored()
+    {
+        if (m_header.reverts.isNull())
+            return {};
+        for (qsizetype index = 0; index < m_rows.size(); ++index) {
+            if (m_rows.at(index).kind != StagedKind::Insert)
+                continue;
+            if (const Result<void> done = m_restored.settle(m_rows.at(index), m_keys.value(index)); !done)
+                return blame(index, done.error());
+        }
+        return m_restored.settleParents();
     }
 
     /// What really stands there now, after triggers; the journal keeps that and not what was wished for.
@@ -345,6 +499,12 @@ private:
                 // Deleted by this very commit, with a row that it belonged to.
                 continue;
             }
+            const Result<void> kept =
+                keepWithinScope(index, m_keys.value(index),
+                                Text::tr("After this change %1 %2 would belong to none of the users of this agent.")
+                                    .arg(table.table.labelOne, rowKeyText(m_keys.value(index))));
+            if (!kept)
+                return kept;
             CommittedRow committed{row.id, **now, {}, {}};
             QMap<QString, Value> before;
             QMap<QString, Value> after;
@@ -386,14 +546,28 @@ private:
     QList<const LiveTable *> m_tables; ///< of each row
     QList<qsizetype> m_sorted;
     QHash<qsizetype, OriginalRow> m_before;
-    QHash<qsizetype, Row> m_keys; ///< as they are after the change
-    QSet<QString> m_deleted;      ///< `table key`
+    QHash<qsizetype, Row> m_keys;         ///< as they are after the change
+    QSet<QString> m_deleted;              ///< `table key`
+    QHash<QString, qsizetype> m_stagedAt; ///< `table key` as it is now -> staged row
+    RestoredRows m_restored;
     QList<JournalNote> m_notes;
+    std::optional<LiveSchema> m_seen; ///< what an agent sees; nothing for everybody else
     CommitOutcome m_outcome;
     qsizetype m_done = 0;
 };
 
 } // namespace
+
+QStringList tablesThatNeedReason(const LiveSchema &live, const QList<StagedRow> &rows)
+{
+    QStringList labels;
+    for (const StagedRow &row : rows) {
+        const LiveTable *table = live.table(row.table());
+        if (table && table->table.needsReason && !labels.contains(table->table.label))
+            labels.append(table->table.label);
+    }
+    return labels;
+}
 
 Result<CommitOutcome> commitChanges(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows,
                                     const ChangeHeader &header, const std::function<bool(qsizetype)> &progress)

@@ -55,10 +55,14 @@ struct CommitOutcome
     qint64 alsoDeleted = 0;   ///< rows that went with deleted ones
 };
 
+/// Labels of the staged rows' tables in which nothing is changed without a reason (Table::needsReason).
+[[nodiscard]] QStringList tablesThatNeedReason(const LiveSchema &live, const QList<StagedRow> &rows);
+
 /// Runs the staged rows and their journal entries in one transaction: new rows in the order of their tables, then
 /// updates, then deletions. Every row is locked and compared with the version it was read at first; all conflicts are
 /// told together and nothing is changed. Rows that go or lose a reference by a deletion are journalled with their
-/// images too. `progress` gets the number of rows done and returns false to stop. An error means that nothing was
+/// images too. A staff member named in the header may do only what StaffScope allows at that moment, and some tables
+/// want a reason. `progress` gets the number of rows done and returns false to stop. An error means that nothing was
 /// changed and no row is to blame (rights, lock, connection before COMMIT).
 [[nodiscard]] Result<CommitOutcome> commitChanges(Connection &connection, const LiveSchema &live,
                                                   const QList<StagedRow> &rows, const ChangeHeader &header,

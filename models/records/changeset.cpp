@@ -124,7 +124,7 @@ void ChangeSet::setValues(const QString &label, const QList<OriginalRow> &rows,
 
 QStringList ChangeSet::stage(const QString &label, const QList<RowEdit> &edits)
 {
-    Action action{label, {}};
+    Action action{label, {}, {}};
     QStringList ids;
     for (const RowEdit &edit : edits) {
         const QString &table = edit.original.table;
@@ -167,7 +167,7 @@ void ChangeSet::setNewValues(const QString &label, const QString &table, const Q
 
 void ChangeSet::remove(const QString &label, const QList<OriginalRow> &rows, const QStringList &newIds)
 {
-    Action action{label, {}};
+    Action action{label, {}, {}};
     for (const QString &name : std::as_const(m_order)) {
         const StagedRow row = m_rows.value(name);
         if (row.kind == StagedKind::Insert && newIds.contains(row.id))
@@ -182,16 +182,47 @@ void ChangeSet::remove(const QString &label, const QList<OriginalRow> &rows, con
     apply(std::move(action));
 }
 
+void ChangeSet::stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &reverts)
+{
+    Action action{label, {}, reverts};
+    for (StagedRow row : rows) {
+        if (row.kind == StagedKind::Insert)
+            row.id = u'+' + QUuid::createUuid().toString(QUuid::Id128);
+        const QString name = nameOf(row.table(), row.id);
+        const std::optional<StagedRow> before = stateOf(name);
+        if (row.kind == StagedKind::Update)
+            row = edited(before, row.original, row.values);
+        else if (row.kind == StagedKind::Delete && before)
+            row.original = before->original;
+        const bool isNoChange = row.kind == StagedKind::Update && row.values.isEmpty();
+        action.steps.append({name, before, isNoChange ? std::nullopt : std::optional(row)});
+    }
+    apply(std::move(action));
+}
+
+Value ChangeSet::reverts() const
+{
+    QString only;
+    for (const Action &action : m_done) {
+        if (action.reverts.isEmpty())
+            continue;
+        if (!only.isEmpty() && only != action.reverts)
+            return Value::null();
+        only = action.reverts;
+    }
+    return only.isEmpty() ? Value::null() : Value(only);
+}
+
 void ChangeSet::revert(const QString &label, const QString &table, const QString &id)
 {
     const QString name = nameOf(table, id);
     if (const std::optional<StagedRow> before = stateOf(name))
-        apply({label, {{name, before, {}}}});
+        apply({label, {{name, before, {}}}, {}});
 }
 
 void ChangeSet::discard(const QString &label)
 {
-    Action action{label, {}};
+    Action action{label, {}, {}};
     for (const QString &name : std::as_const(m_order))
         action.steps.append({name, stateOf(name), {}});
     apply(std::move(action));
@@ -210,7 +241,7 @@ void ChangeSet::rebase(const QString &label, const QString &id, const OriginalRo
             && now.values.value(entry.first) == entry.second.value;
     });
     const bool isStillAChange = after.kind != StagedKind::Update || !after.values.isEmpty();
-    apply({label, {{name, before, isStillAChange ? std::optional(after) : std::nullopt}}});
+    apply({label, {{name, before, isStillAChange ? std::optional(after) : std::nullopt}}, {}});
 }
 
 void ChangeSet::apply(Action action)
@@ -303,7 +334,10 @@ QJsonObject ChangeSet::lineOf(const Action &action) const
         const bool isKnown = step.before && step.before->original == step.after->original;
         steps.append(toJson(*step.after, !isKnown));
     }
-    return {{u"label"_s, action.label}, {u"do"_s, steps}};
+    QJsonObject line{{u"label"_s, action.label}, {u"do"_s, steps}};
+    if (!action.reverts.isEmpty())
+        line.insert(u"reverts"_s, action.reverts);
+    return line;
 }
 
 void ChangeSet::setProblems(const QList<RowProblem> &problems)
@@ -339,7 +373,7 @@ bool ChangeSet::replay(const QJsonObject &line)
     }
     if (!line.value(u"do"_s).isArray())
         return false;
-    Action action{line.value(u"label"_s).toString(), {}};
+    Action action{line.value(u"label"_s).toString(), {}, line.value(u"reverts"_s).toString()};
     for (const QJsonValue entry : line.value(u"do"_s).toArray()) {
         const QJsonObject object = entry.toObject();
         const QString id = object.value(u"id"_s).toString();

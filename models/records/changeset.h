@@ -55,6 +55,10 @@ public:
                       const QMap<QString, StagedValue> &values);
     /// Rows of the database are to be deleted; new ones of this table are just dropped.
     void remove(const QString &label, const QList<OriginalRow> &rows, const QStringList &newIds = {});
+    /// What takes a committed change back: rows of several tables as one action; new ones get ids of their own.
+    void stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &reverts);
+    /// The one committed change that what is staged takes back; NULL when there is none or more than one.
+    [[nodiscard]] Value reverts() const;
     /// Takes back what is staged for a row.
     void revert(const QString &label, const QString &table, const QString &id);
     /// Takes back everything; can be undone.
@@ -103,6 +107,7 @@ private:
     {
         QString label;
         QList<Step> steps;
+        QString reverts; ///< id of a committed change; or empty
     };
 
     [[nodiscard]] static QString nameOf(const QString &table, const QString &id);

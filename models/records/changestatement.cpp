@@ -120,9 +120,14 @@ Result<Sql> statementFor(Connection &connection, const LiveTable &table, const S
         QStringList key;
         for (const QString &part : table.table.primaryKey)
             key.append(dialect.read(*table.table.column(part)));
+        // A restored row has its key already, which an identity column takes only when it is told so.
+        const bool givesKey = table.table.keyGeneration == KeyGeneration::IdentityAlways && dialect.isPostgres()
+            && columns.contains(Dialect::quote(table.table.primaryKey.first()));
+        const QString overriding = givesKey ? u" OVERRIDING SYSTEM VALUE"_s : QString();
         sql.text = u"INSERT INTO "_s + name
-            + (columns.isEmpty() ? u" DEFAULT VALUES"_s
-                                 : u" ("_s + columns.join(u", "_s) + u") VALUES ("_s + terms.join(u", "_s) + u')')
+            + (columns.isEmpty()
+                   ? u" DEFAULT VALUES"_s
+                   : u" ("_s + columns.join(u", "_s) + u')' + overriding + u" VALUES ("_s + terms.join(u", "_s) + u')')
             + u" RETURNING "_s + key.join(u", "_s);
         return sql;
     }

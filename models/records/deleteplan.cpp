@@ -66,7 +66,8 @@ public:
             const DeletePlanProgress &progress)
         : m_connection(connection)
         , m_dialect(connection.dialect())
-        , m_live(live)
+        , m_live(live.all())
+        , m_seen(live)
         , m_graph(graph)
         , m_depth(depth)
         , m_progress(progress)
@@ -659,9 +660,9 @@ private:
     Result<void> addSamples()
     {
         for (qsizetype i = 0; i < m_plan.steps.size(); ++i) {
-            const LiveTable *table = m_live.table(m_plan.steps.at(i).table);
+            const LiveTable *table = m_seen.table(m_plan.steps.at(i).table);
             const QList<Row> &keys = m_sampleKeys.at(i);
-            if (!table || keys.isEmpty())
+            if (!table || !table->readable || keys.isEmpty())
                 continue;
             if (table->table.primaryKey.size() != 1) {
                 for (const Row &key : keys) {
@@ -674,7 +675,7 @@ private:
             for (const Row &key : keys)
                 values.append(key.first());
             const Result<QHash<Value, RowLabel>> labels =
-                readRowLabels(m_connection, m_live, *table, table->table.primaryKey.first(), values);
+                readRowLabels(m_connection, m_seen, *table, table->table.primaryKey.first(), values);
             if (!labels)
                 return labels.error();
             for (const Value &value : std::as_const(values)) {
@@ -688,6 +689,7 @@ private:
     Connection &m_connection;
     const Dialect &m_dialect;
     const LiveSchema &m_live;
+    const LiveSchema &m_seen; ///< the same as the person sees it
     const DeleteGraph &m_graph;
     const PlanDepth m_depth;
     const DeletePlanProgress &m_progress;
@@ -718,10 +720,14 @@ Result<DeletePlan> planDeleteInside(Connection &connection, const LiveSchema &li
                                     const QList<Row> &keys, PlanDepth depth, const DeletePlanProgress &progress)
 {
     Q_ASSERT(connection.isInTransaction());
-    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live, table, depth != PlanDepth::Counts);
+    // What really goes does not depend on who looks; only the samples are of rows that the person sees.
+    const LiveTable *whole = live.all().table(table.table.name);
+    if (!whole)
+        whole = &table;
+    const Result<DeleteGraph> graph = DeleteGraph::read(connection, live.all(), *whole, depth != PlanDepth::Counts);
     if (!graph)
         return graph.error();
-    return Planner(connection, live, *graph, depth, progress).plan(table, keys);
+    return Planner(connection, live, *graph, depth, progress).plan(*whole, keys);
 }
 
 } // namespace Ghar

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -31,15 +33,6 @@ const QList<std::pair<JournalAction, QString>> &actionNames()
                                                                 {JournalAction::Import, u"import"_s},
                                                                 {JournalAction::Reveal, u"reveal"_s}};
     return names;
-}
-
-JournalAction actionNamed(const QString &name)
-{
-    for (const auto &[action, known] : actionNames()) {
-        if (known == name)
-            return action;
-    }
-    return JournalAction::Update; // the table's CHECK allows no other names
 }
 
 /// The columns in the order of the table and of the hash; previous_hash and hash follow.
@@ -111,7 +104,7 @@ JournalEntry entryOf(const Row &row)
     header.origin = row.at(7).text();
     header.reason = row.at(8).text();
     header.reverts = row.at(9);
-    entry.note = {actionNamed(row.at(10).text()), row.at(11).text(), row.at(12), row.at(13), row.at(14)};
+    entry.note = {journalActionNamed(row.at(10).text()), row.at(11).text(), row.at(12), row.at(13), row.at(14)};
     entry.previousHash = row.at(15).text();
     entry.hash = row.at(16).text();
     return entry;
@@ -126,8 +119,9 @@ QString journalTable(const Connection &connection)
 Result<std::pair<qint64, QString>> endOfChain(Connection &connection, const QString &writerId)
 {
     Sql sql;
-    sql.text = u"SELECT CAST(sequence AS text), hash FROM "_s + journalTable(connection) + u" WHERE writer_id = "_s
-        + connection.dialect().bindText(sql, writerId) + u" ORDER BY sequence DESC LIMIT 1"_s;
+    // PostgreSQL calls the cast column `sequence` too, and would order by its text: 9 after 10.
+    sql.text = u"SELECT CAST(sequence AS text), hash FROM "_s + journalTable(connection) + u" AS j WHERE writer_id = "_s
+        + connection.dialect().bindText(sql, writerId) + u" ORDER BY j.sequence DESC LIMIT 1"_s;
     const Result<std::optional<Row>> last = connection.firstRow(sql);
     if (!last)
         return last.error();
@@ -162,9 +156,23 @@ QString nameOf(JournalAction action)
     Q_UNREACHABLE();
 }
 
+JournalAction journalActionNamed(const QString &name)
+{
+    for (const auto &[action, known] : actionNames()) {
+        if (known == name)
+            return action;
+    }
+    return JournalAction::Update; // the table's CHECK allows no other names
+}
+
 QString hashOf(const JournalEntry &entry)
 {
     return hashOfFields(fieldsOf(entry), entry.previousHash);
+}
+
+JournalPlace placeOf(const JournalEntry &entry)
+{
+    return {entry.header.madeAt, entry.header.writerId, entry.sequence};
 }
 
 Result<void> appendToJournal(Connection &connection, const ChangeHeader &header, const QList<JournalNote> &notes)
@@ -228,11 +236,43 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
     addText(u"table_name"_s, query.table);
     addText(u"row_key"_s, query.rowKey);
     addText(u"change_id"_s, query.changeId);
+    addText(u"role"_s, query.role);
     if (!query.staffId.isNull())
         conditions.append(u"staff_id = "_s + dialect.bindInteger(sql, query.staffId.text().toLongLong()));
-    sql.text = u"SELECT "_s + entryColumns() + u" FROM "_s + journalTable(connection)
+    if (!query.person.isEmpty()) {
+        const QString byThem = dialect.bindInteger(sql, query.person.toLongLong());
+        const QString aboutThem = dialect.bindText(sql, query.person);
+        conditions.append(u"(staff_id = "_s + byThem + u" OR (table_name = 'users' AND row_key = "_s + aboutThem
+                          + u"))"_s);
+    }
+    if (query.action)
+        addText(u"action"_s, nameOf(*query.action));
+    // Instants of fixed width, so that texts compare as times do.
+    if (query.from.isValid())
+        conditions.append(u"made_at >= "_s + dialect.bindText(sql, instantText(query.from)));
+    if (query.to.isValid())
+        conditions.append(u"made_at < "_s + dialect.bindText(sql, instantText(query.to)));
+    if (!query.reason.isEmpty()) {
+        Column reason;
+        reason.name = u"reason"_s;
+        reason.type = ColumnType::Text;
+        conditions.append(dialect.contains(sql, reason, query.reason));
+    }
+    if (!query.visible.isEmpty())
+        conditions.append(u'(' + query.visible + u')');
+    if (query.after) {
+        const QString at = instantText(query.after->madeAt);
+        const QString before = dialect.bindText(sql, at);
+        const QString same = dialect.bindText(sql, at);
+        const QString nextWriter = dialect.bindText(sql, query.after->writerId);
+        const QString sameWriter = dialect.bindText(sql, query.after->writerId);
+        const QString sequence = dialect.bindInteger(sql, query.after->sequence);
+        conditions.append(u"(made_at < "_s + before + u" OR (made_at = "_s + same + u" AND (writer_id > "_s + nextWriter
+                          + u" OR (writer_id = "_s + sameWriter + u" AND sequence < "_s + sequence + u"))))"_s);
+    }
+    sql.text = u"SELECT "_s + entryColumns() + u" FROM "_s + journalTable(connection) + u" AS j"_s
         + (conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s))
-        + u" ORDER BY made_at DESC, writer_id, sequence DESC LIMIT "_s + QString::number(query.limit);
+        + u" ORDER BY made_at DESC, writer_id, j.sequence DESC LIMIT "_s + QString::number(query.limit);
     QList<JournalEntry> entries;
     const Result<void> done = connection.forEach(sql, [&entries](const Row &row) {
         entries.append(entryOf(row));
@@ -243,41 +283,67 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
     return entries;
 }
 
+Result<QList<JournalPerson>> readJournalPeople(Connection &connection, const QString &visible)
+{
+    // A member whose name was changed is listed once, under the latest one.
+    const Result<QList<Row>> rows =
+        connection.rows({u"SELECT CAST(staff_id AS text), staff_name, role, max(made_at) FROM "_s
+                             + journalTable(connection) + (visible.isEmpty() ? QString() : u" WHERE "_s + visible)
+                             + u" GROUP BY staff_id, staff_name, role ORDER BY 4 DESC"_s,
+                         {}});
+    if (!rows)
+        return rows.error();
+    QList<JournalPerson> people;
+    for (const Row &row : *rows) {
+        const JournalPerson person{row.at(0), row.at(0).isNull() ? row.at(2).text() : row.at(1).text()};
+        const bool isKnown = std::any_of(people.cbegin(), people.cend(), [&person](const JournalPerson &other) {
+            return person.staffId == other.staffId && (!person.staffId.isNull() || person.name == other.name);
+        });
+        if (!isKnown)
+            people.append(person);
+    }
+    std::stable_sort(people.begin(), people.end(), [](const JournalPerson &a, const JournalPerson &b) {
+        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+    });
+    return people;
+}
+
 Result<QList<JournalChain>> verifyJournal(Connection &connection, const std::function<bool(qint64)> &progress)
 {
     QList<JournalChain> chains;
     QString previousHash;
     qint64 walked = 0;
     bool stopped = false;
-    const Result<void> done = connection.forEach(
-        {u"SELECT "_s + entryColumns() + u" FROM "_s + journalTable(connection) + u" ORDER BY writer_id, sequence"_s,
-         {}},
-        [&](const Row &row) {
-            if (chains.isEmpty() || chains.last().writerId != row.first().text()) {
-                chains.append({row.first().text(), 0, 0, {}});
-                previousHash = beforeTheFirst;
-            }
-            JournalChain &chain = chains.last();
-            const qint64 sequence = row.at(1).text().toLongLong();
-            ++chain.entries;
-            const auto broken = [&](const QString &problem) {
-                if (chain.brokenAt == 0) {
-                    chain.brokenAt = sequence;
-                    chain.problem = problem;
-                }
-            };
-            // The texts as they stand in the table are hashed, not what they were read as.
-            if (sequence != chain.entries)
-                broken(Text::tr("An entry before this one is missing."));
-            else if (row.at(15).text() != previousHash)
-                broken(Text::tr("It does not follow the entry before it."));
-            else if (hashOfFields(row.first(15), row.at(15).text()) != row.at(16).text())
-                broken(Text::tr("It was changed after it was written."));
-            previousHash = row.at(16).text();
-            if (++walked % progressStep == 0 && progress && !progress(walked))
-                stopped = true;
-            return !stopped;
-        });
+    const Result<void> done =
+        connection.forEach({u"SELECT "_s + entryColumns() + u" FROM "_s + journalTable(connection)
+                                + u" AS j ORDER BY writer_id, j.sequence"_s,
+                            {}},
+                           [&](const Row &row) {
+                               if (chains.isEmpty() || chains.last().writerId != row.first().text()) {
+                                   chains.append({row.first().text(), 0, 0, {}});
+                                   previousHash = beforeTheFirst;
+                               }
+                               JournalChain &chain = chains.last();
+                               const qint64 sequence = row.at(1).text().toLongLong();
+                               ++chain.entries;
+                               const auto broken = [&](const QString &problem) {
+                                   if (chain.brokenAt == 0) {
+                                       chain.brokenAt = sequence;
+                                       chain.problem = problem;
+                                   }
+                               };
+                               // The texts as they stand in the table are hashed, not what they were read as.
+                               if (sequence != chain.entries)
+                                   broken(Text::tr("An entry before this one is missing."));
+                               else if (row.at(15).text() != previousHash)
+                                   broken(Text::tr("It does not follow the entry before it."));
+                               else if (hashOfFields(row.first(15), row.at(15).text()) != row.at(16).text())
+                                   broken(Text::tr("It was changed after it was written."));
+                               previousHash = row.at(16).text();
+                               if (++walked % progressStep == 0 && progress && !progress(walked))
+                                   stopped = true;
+                               return !stopped;
+                           });
     if (!done)
         return done.error();
     if (stopped)

@@ -66,6 +66,8 @@ struct JournalEntry
 [[nodiscard]] QString hashOf(const JournalEntry &entry);
 
 [[nodiscard]] QString nameOf(JournalAction action);
+/// The other way, for names that nameOf() gave.
+[[nodiscard]] JournalAction journalActionNamed(const QString &name);
 
 /// Appends the notes of one change to its writer's chain, inside the caller's transaction, so that both are there or
 /// neither. Entries of the same writer wait for each other, those of others do not.
@@ -75,6 +77,15 @@ struct JournalEntry
 /// True when the change with this id was committed: what to ask after a connection was lost during COMMIT.
 [[nodiscard]] Result<bool> isInJournal(Connection &connection, const QString &changeId);
 
+/// An entry's place in the order of readJournal().
+struct JournalPlace
+{
+    QDateTime madeAt;
+    QString writerId;
+    qint64 sequence = 0;
+};
+[[nodiscard]] JournalPlace placeOf(const JournalEntry &entry);
+
 /// Which entries to read; everything that is set must hold.
 struct JournalQuery
 {
@@ -82,11 +93,29 @@ struct JournalQuery
     QString rowKey;
     QString changeId;
     Value staffId;
+    QString role;   ///< the database's user
+    QString person; ///< made by this member of staff, or about this row of `users`: users.id
+    std::optional<JournalAction> action;
+    QDateTime from;  ///< UTC, included
+    QDateTime to;    ///< UTC, not included any more
+    QString reason;  ///< is in the reason, ignoring case
+    QString visible; ///< SQL condition of who may see what, from StaffScope::journalCondition(); empty for all
+    std::optional<JournalPlace> after; ///< goes on behind this entry
     int limit = 100;
 };
 
 /// Entries that fit, the latest first.
 [[nodiscard]] Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQuery &query);
+
+/// Somebody who has made changes: a member of staff, or a role of the database where none was chosen.
+struct JournalPerson
+{
+    Value staffId;
+    QString name; ///< of the member, or the role
+};
+
+/// Everybody who is in the journal (and whom `visible` of the query lets see), by name.
+[[nodiscard]] Result<QList<JournalPerson>> readJournalPeople(Connection &connection, const QString &visible);
 
 /// One writer's chain after it was walked.
 struct JournalChain

@@ -52,7 +52,8 @@ Result<std::optional<OriginalRow>> readOriginal(Connection &connection, const Li
     Sql sql;
     const QString condition = rowKeyCondition(dialect, table, key, sql);
     sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + Dialect::quote(table.table.name) + u" WHERE "_s
-        + condition + (lock == RowLock::ForUpdate && hasVersion ? u" FOR UPDATE"_s : QString());
+        + condition + (table.rowCondition.isEmpty() ? QString() : u" AND ("_s + table.rowCondition + u')')
+        + (lock == RowLock::ForUpdate && hasVersion ? u" FOR UPDATE"_s : QString());
     const Result<std::optional<Row>> raw = connection.firstRow(sql);
     if (!raw)
         return raw.error();

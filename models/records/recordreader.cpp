@@ -81,7 +81,7 @@ Result<void> readStretch(Connection &connection, const RecordSource &source, con
 {
     const auto [segment, key, part] = stretch;
     Sql sql;
-    sql.text = u"SELECT "_s + selectList(source) + u" FROM "_s + Dialect::quote(source.table.table.name)
+    sql.text = u"SELECT "_s + selectList(source) + u" FROM "_s + source.table.from()
         + source.order.where(sql, segment, key, backwards, inclusive, part) + source.order.orderBy(segment, backwards);
     sql.text += u" LIMIT "_s + QString::number(limit) + u" OFFSET "_s + QString::number(offset);
     return connection.forEach(sql, [&, segment = segment](const Row &raw) {
@@ -95,7 +95,7 @@ Result<qint64> countStretch(Connection &connection, const RecordSource &source, 
                             bool inclusive = true)
 {
     Sql sql;
-    sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
+    sql.text = u"SELECT count(*) FROM "_s + source.table.from()
         + source.order.where(sql, stretch.segment, stretch.key, false, inclusive, stretch.part);
     const Result<Value> count = connection.scalar(sql);
     if (!count)
@@ -158,7 +158,7 @@ Result<RecordPage> readByKeys(Connection &connection, const RecordSource &source
     Sql sql;
     QStringList placeholders;
     sql.text = u"SELECT "_s + source.dialect.read(key) + u", "_s + selectList(source) + u" FROM "_s
-        + Dialect::quote(source.table.table.name) + u" WHERE "_s + Dialect::quote(key.name) + u" IN ("_s;
+        + source.table.from() + u" WHERE "_s + Dialect::quote(key.name) + u" IN ("_s;
     for (qsizetype i = from; i < end; ++i)
         placeholders.append(source.dialect.bind(sql, key, Value::integer(keys.at(size_t(i)))));
     sql.text += placeholders.join(u", "_s) + u')';
@@ -227,7 +227,7 @@ Result<qint64> readJumpKeys(Connection &connection, const RecordSource &source, 
         // Only the chosen rows are read as text; the numbering runs over the index alone where there is one.
         sql.text = u"SELECT "_s + source.order.keyColumns() + u", place FROM (SELECT "_s + names
             + u", row_number() OVER ("_s + source.order.orderBy(segment).trimmed() + u") AS place FROM "_s
-            + Dialect::quote(source.table.table.name) + source.order.where(sql, segment, nullptr)
+            + source.table.from() + source.order.where(sql, segment, nullptr)
             + u") AS numbered WHERE (place - 1 + "_s + QString::number(before) + u") % "_s + QString::number(step)
             + u" = 0"_s;
         RecordOrder::Key last;
@@ -261,7 +261,7 @@ Result<qint64> readKeyList(Connection &connection, const RecordSource &source,
     bool wanted = true;
     for (int segment = 0; segment < source.order.segmentCount() && wanted; ++segment) {
         Sql sql;
-        sql.text = u"SELECT "_s + source.dialect.read(key) + u" FROM "_s + Dialect::quote(source.table.table.name)
+        sql.text = u"SELECT "_s + source.dialect.read(key) + u" FROM "_s + source.table.from()
             + source.order.where(sql, segment, nullptr) + source.order.orderBy(segment);
         std::vector<qint64> portion;
         portion.reserve(keyPortion);
@@ -288,7 +288,7 @@ Result<qint64> countRows(Connection &connection, const RecordSource &source)
 {
     Sql sql;
     const QString condition = source.order.filterCondition(sql);
-    sql.text = u"SELECT count(*) FROM "_s + Dialect::quote(source.table.table.name)
+    sql.text = u"SELECT count(*) FROM "_s + source.table.from()
         + (condition.isEmpty() ? QString() : u" WHERE "_s + condition);
     const Result<Value> count = connection.scalar(sql);
     if (!count)
@@ -310,7 +310,7 @@ Result<qint64> findPlace(Connection &connection, const RecordSource &source, con
     };
     Sql sql;
     const QString filters = source.order.filterCondition(sql);
-    sql.text = u"SELECT "_s + source.order.keyColumns() + u" FROM "_s + Dialect::quote(table.name) + u" WHERE "_s
+    sql.text = u"SELECT "_s + source.order.keyColumns() + u" FROM "_s + source.table.from() + u" WHERE "_s
         + (filters.isEmpty() ? QString() : filters + u" AND "_s) + keyCondition(sql);
     const Result<std::optional<Row>> raw = connection.firstRow(sql);
     if (!raw)
@@ -322,7 +322,7 @@ Result<qint64> findPlace(Connection &connection, const RecordSource &source, con
     qint64 before = 0;
     for (int segment = 0; segment <= key.segment; ++segment) {
         Sql count;
-        count.text = u"SELECT count(*) FROM "_s + Dialect::quote(table.name)
+        count.text = u"SELECT count(*) FROM "_s + source.table.from()
             + source.order.where(count, segment, segment == key.segment ? &key : nullptr, true, false);
         const Result<Value> rows = connection.scalar(count);
         if (!rows)
@@ -340,7 +340,7 @@ Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &tabl
     for (const Column &column : table.table.columns)
         columns.append(dialect.read(column));
     const QString condition = rowKeyCondition(dialect, table, primaryKey, sql);
-    sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + Dialect::quote(table.table.name) + u" WHERE "_s
+    sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + table.from() + u" WHERE "_s
         + condition + u" LIMIT 1"_s;
     Result<std::optional<Row>> row = connection.firstRow(sql);
     if (!row || !*row)

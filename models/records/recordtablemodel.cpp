@@ -88,7 +88,9 @@ void RecordTableModel::start()
         takeFirstPage(
             generation,
             Error{ErrorKind::Permission,
-                  tr("You have no right to read %1 on this server. Ask the database's owner for SELECT on it.")
+                  !m_nextSource->table.hiddenBecause.isEmpty()
+                      ? m_nextSource->table.hiddenBecause
+                      : tr("You have no right to read %1 on this server. Ask the database's owner for SELECT on it.")
                       .arg(m_nextSource->table.table.name),
                   {}});
         return;

@@ -28,7 +28,7 @@ Result<QList<Relation>> readRelations(Connection &connection, const LiveSchema &
             Sql sql;
             // Counting stops early: nobody reads the difference between ten and twenty thousand.
             const QString bound = dialect.bind(sql, column, key);
-            sql.text = u"SELECT count(*) FROM (SELECT 1 FROM "_s + Dialect::quote(relation.table) + u" WHERE "_s
+            sql.text = u"SELECT count(*) FROM (SELECT 1 FROM "_s + referrer.table->from() + u" WHERE "_s
                 + Dialect::quote(relation.column) + u" = "_s + bound + u" LIMIT "_s
                 + QString::number(relationCountLimit + 1) + u") AS counted"_s;
             const Result<Value> count = connection.scalar(sql);
@@ -54,7 +54,7 @@ Result<QList<RowLabel>> readRelated(Connection &connection, const LiveSchema &li
     const Column &primary = *table->table.column(table->table.primaryKey.first());
     Sql sql;
     const QString bound = dialect.bind(sql, *table->table.column(relation.column), key);
-    sql.text = u"SELECT "_s + dialect.read(primary) + u" FROM "_s + Dialect::quote(relation.table) + u" WHERE "_s
+    sql.text = u"SELECT "_s + dialect.read(primary) + u" FROM "_s + table->from() + u" WHERE "_s
         + Dialect::quote(relation.column) + u" = "_s + bound + u" ORDER BY "_s + Dialect::quote(relation.table) + u'.'
         + Dialect::quote(primary.name) + u" DESC LIMIT "_s + QString::number(limit);
     const Result<QList<Row>> keys = connection.rows(sql);

@@ -39,7 +39,7 @@ public:
     }
 
     const QStringList &expressions() const { return m_expressions; }
-    QString from() const { return Dialect::quote(m_table.table.name) + u" AS t0"_s + m_joins; }
+    QString from() const { return m_table.from(u"t0"_s) + m_joins; }
 
     /// Puts the label together from the values of expressions(), beginning at `offset`.
     QString text(const Row &row, qsizetype offset, const QString &fallback, bool isMasked) const
@@ -106,7 +106,7 @@ private:
                 alias = known;
             } else {
                 const QString nextAlias = u't' + QString::number(++number);
-                joins += u" LEFT JOIN "_s + Dialect::quote(next->table.name) + u" AS "_s + nextAlias + u" ON "_s
+                joins += u" LEFT JOIN "_s + next->from(nextAlias) + u" ON "_s
                     + nextAlias + u'.' + Dialect::quote(targetColumn) + u" = "_s + alias + u'.'
                     + Dialect::quote(path.at(i));
                 m_known.insert(alias + u'.' + path.at(i), nextAlias);

@@ -2,7 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schema/schema.h"
 
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
 namespace Ghar {
+
+int Column::lengthLimit() const
+{
+    static const QRegularExpression limited(u"^(?:character(?: varying)?|varchar|char)\\s*\\((\\d+)\\)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = limited.match(serverType);
+    const int ofType = match.hasMatch() ? match.captured(1).toInt() : 0;
+    return length == 0 || ofType == 0 ? qMax(length, ofType) : qMin(length, ofType);
+}
 
 const Column *Table::column(QStringView columnName) const
 {

@@ -73,7 +73,7 @@ struct Column
     QString name;
     QString label; ///< what a person calls it
     ColumnType type = ColumnType::Text;
-    int length = 0; ///< characters, 0 = unlimited
+    int length = 0; ///< characters, 0 = unlimited; lengthLimit() knows of the server's limit too
     int precision = 0;
     int scale = 0;
     bool nullable = true; ///< false when either the ORM or the server forbids NULL
@@ -92,6 +92,10 @@ struct Column
     QStringList knownValues; ///< values seen where nothing constrains them
     QString serverType;      ///< PostgreSQL type of the consolidated schema
     bool serverOnly = false; ///< not created in SQLite (`__ts_vector__`)
+
+    /// The most characters that both `length` and a server type such as `character varying(100)` allow; 0 = unlimited.
+    /// It holds everywhere, also in files, so that whatever one database takes the other takes too.
+    [[nodiscard]] int lengthLimit() const;
 };
 
 enum class DeleteRule { Cascade, SetNull, NoAction };
@@ -159,6 +163,16 @@ struct SeedPath
     QStringList through; ///< columns whose foreign key leads to a flagged row
 };
 
+/// Which rows of a table an agent sees and may change (core-and-moderation 0.4). A table without it is the admins'.
+struct AgentScope
+{
+    QString column;      ///< equals the agent's own `users.agent_id`
+    QStringList through; ///< foreign keys: a row is the agent's when one of the rows that they lead to is
+    QStringList changes; ///< the only columns an agent may change; rows are not made or deleted then. Empty: all
+
+    [[nodiscard]] bool isNone() const { return column.isEmpty() && through.isEmpty(); }
+};
+
 struct SortColumn
 {
     QString column;
@@ -190,6 +204,8 @@ struct Table
     QList<Check> checks;
     QList<Index> indexes;
     SeedPath seed;
+    AgentScope agentScope;
+    bool needsReason = false; ///< money, access or the standing of a person: nothing is changed without saying why
 
     /// The column of that name, or nullptr.
     [[nodiscard]] const Column *column(QStringView columnName) const;

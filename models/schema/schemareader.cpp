@@ -300,6 +300,20 @@ SeedPath readSeedPath(SchemaObject *table)
     return path;
 }
 
+AgentScope readAgentScope(SchemaObject *table)
+{
+    AgentScope scope;
+    if (std::optional<SchemaObject> object = table->object("agentScope"_L1)) {
+        scope.column = object->text("column"_L1, {});
+        scope.through = object->texts("through"_L1, {});
+        scope.changes = object->texts("changes"_L1, {});
+        object->finish();
+        if (scope.isNone())
+            object->problem(SchemaReaderText::tr("it names neither a column nor a way through foreign keys."));
+    }
+    return scope;
+}
+
 QList<SortColumn> readOrder(SchemaObject *table)
 {
     QList<SortColumn> order;
@@ -348,6 +362,8 @@ Table readTable(SchemaObject object, const Module &module, Draft *draft)
     table.keyKind = object.choice("keyKind"_L1, keyKinds, std::optional(KeyKind::Integer));
     table.keyGeneration = object.choice("keyGeneration"_L1, keyGenerations, std::optional(KeyGeneration::Sequence));
     table.seed = readSeedPath(&object);
+    table.agentScope = readAgentScope(&object);
+    table.needsReason = object.boolean("needsReason"_L1, false);
     for (const SchemaObject &column : object.objects("columns"_L1))
         table.columns.append(readColumn(column, *draft));
     readTableFacts(&object, &table);

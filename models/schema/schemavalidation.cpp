@@ -90,6 +90,7 @@ public:
         checkConditions();
         checkPresentation();
         checkSeedPath();
+    checkAgentScope();
     }
 
 private:
@@ -121,6 +122,7 @@ private:
     void checkPresentation() const;
     void checkPath(const QStringList &path) const;
     void checkSeedPath() const;
+    void checkAgentScope() const;
 
     const Schema &m_schema;
     const Table &m_table;
@@ -312,6 +314,23 @@ void TableValidation::checkSeedPath() const
         requireColumn(name, what);
         if (!m_table.foreignKeyOf(name))
             problem(SchemaValidationText::tr("“%1” is not a foreign key to follow.").arg(name), what);
+    }
+}
+
+void TableValidation::checkAgentScope() const
+{
+    const QString what = u"agentScope"_s;
+    const AgentScope &scope = m_table.agentScope;
+    if (!scope.column.isEmpty())
+        requireColumn(scope.column, what);
+    requireColumns(scope.changes, what);
+    for (const QString &name : scope.through) {
+        requireColumn(name, what);
+        const ForeignKey *key = m_table.foreignKeyOf(name);
+        const Table *target = key ? m_schema.table(key->refTable) : nullptr;
+        // A way that comes back to where it began would never end.
+        if (!target || target->agentScope.isNone() || target->name == m_table.name)
+            problem(SchemaValidationText::tr("“%1” leads to no other table with rows of an agent.").arg(name), what);
     }
 }
 

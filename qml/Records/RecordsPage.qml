@@ -327,7 +327,7 @@ FocusScope {
         anchors.centerIn: parent
         visible: root.browser.absence === TableBrowser.Absence.NoRights
         title: qsTr("You may not read %1").arg(root.browser.tableLabel)
-        text: qsTr("Ask the owner of the database for the right to read the table %1.").arg(root.browser.tableName)
+        text: root.browser.hiddenBecause !== "" ? root.browser.hiddenBecause : qsTr("Ask the owner of the database for the right to read the table %1.").arg(root.browser.tableName)
     }
 
     ColumnMenu {
@@ -354,6 +354,11 @@ FocusScope {
         onDuplicateWanted: root.duplicateRows()
         onPasteWanted: root.pasteBlock()
         onReplaceWanted: root.openReplace()
+        markText: root.desk.comparison.markText
+        onHistoryWanted: root.desk.showHistory(root.browser.tableName, root.browser.keyAt(rowMenu.row))
+        onPersonHistoryWanted: root.desk.showHistoryOfPerson(root.browser.keyAt(rowMenu.row))
+        onMarkWanted: root.desk.comparison.markRow(root.browser.tableName, root.browser.keyAt(rowMenu.row))
+        onCompareWanted: root.desk.comparison.compareRow(root.browser.tableName, root.browser.keyAt(rowMenu.row))
     }
 
     CellEditor {

@@ -21,6 +21,13 @@ DeskMenu {
     signal duplicateWanted
     signal pasteWanted
     signal replaceWanted
+    signal historyWanted
+    signal markWanted
+    signal compareWanted
+    signal personHistoryWanted
+
+    /// What is marked for a comparison, in words; or empty.
+    property string markText
 
     onAboutToShow: root.isLink = root.browser.linkOf(root.row, root.column).length > 0
 
@@ -75,6 +82,36 @@ DeskMenu {
         iconName: "text-search"
         shortcutText: "Ctrl+H"
         onTriggered: root.replaceWanted()
+    }
+
+    DeskMenuSeparator {}
+
+    DeskMenuItem {
+        text: qsTr("History of the row")
+        iconName: "history"
+        enabled: root.row >= 0
+        onTriggered: root.historyWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("What this person did")
+        iconName: "user"
+        enabled: root.row >= 0 && root.browser.tableName === "users"
+        onTriggered: root.personHistoryWanted()
+    }
+
+    DeskMenuItem {
+        text: qsTr("Mark for a comparison")
+        iconName: "git-compare"
+        enabled: root.row >= 0
+        onTriggered: root.markWanted()
+    }
+
+    DeskMenuItem {
+        text: root.markText === "" ? qsTr("Compare with the marked row") : qsTr("Compare with %1").arg(root.markText)
+        iconName: "git-compare"
+        enabled: root.row >= 0 && root.markText !== ""
+        onTriggered: root.compareWanted()
     }
 
     DeskMenuSeparator {}

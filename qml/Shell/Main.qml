@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Ghar.Controls
+import Ghar.History
 import Ghar.Overview
 import Ghar.Records
 import Ghar.Theme
@@ -20,7 +21,7 @@ T.ApplicationWindow {
     property size fixedSize: Qt.size(0, 0)
 
     readonly property bool open: root.desk.connection === Desk.Connection.Open
-    readonly property Item page: root.desk.screen === "records" ? recordsPage : overviewPage
+    readonly property Item page: root.desk.screen === "records" ? recordsPage : root.desk.screen === "history" ? historyPage : overviewPage
 
     width: root.fixedSize.width > 0 ? root.fixedSize.width : root.desk.remembered("width", 1280)
     height: root.fixedSize.height > 0 ? root.fixedSize.height : root.desk.remembered("height", 800)
@@ -115,6 +116,9 @@ T.ApplicationWindow {
         case "review":
             reviewDialog.open();
             break;
+        case "staff":
+            staffDialog.open();
+            break;
         }
     }
 
@@ -136,6 +140,11 @@ T.ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+2"
         onActivated: root.desk.screen = "records"
+    }
+
+    Shortcut {
+        sequence: "Ctrl+3"
+        onActivated: root.desk.screen = "history"
     }
 
     Shortcut {
@@ -161,6 +170,12 @@ T.ApplicationWindow {
     Shortcut {
         sequence: "Ctrl+Shift+O"
         onActivated: connectionsDialog.open()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+U"
+        enabled: root.open
+        onActivated: staffDialog.open()
     }
 
     Shortcut {
@@ -237,14 +252,14 @@ T.ApplicationWindow {
 
             Icon {
                 Layout.leftMargin: Theme.space2
-                name: !root.open ? "database" : root.desk.screen === "records" ? root.desk.browser.tableIcon : "layout-dashboard"
+                name: !root.open ? "database" : root.desk.screen === "records" ? root.desk.browser.tableIcon : root.desk.screen === "history" ? "history" : "layout-dashboard"
                 color: Theme.textMuted
             }
 
             DeskLabel {
                 Layout.leftMargin: Theme.space1
                 Layout.maximumWidth: titleRow.width / 3
-                text: !root.open ? root.desk.connectionText : root.desk.screen === "records" ? root.desk.browser.tableLabel : qsTr("Overview")
+                text: !root.open ? root.desk.connectionText : root.desk.screen === "records" ? root.desk.browser.tableLabel : root.desk.screen === "history" ? qsTr("History") : qsTr("Overview")
                 font.pixelSize: Theme.titleSize
                 font.weight: Theme.strongWeight
                 Accessible.role: Accessible.Heading
@@ -335,12 +350,42 @@ T.ApplicationWindow {
         onClosed: root.desk.dismissNotice()
     }
 
+    InlineNotice {
+        id: accessNotice
+
+        /// Production is read-only every day; only a journal that is missing is worth a line of its own.
+        readonly property bool wanted: root.desk.access.obstacle === WriteAccess.Obstacle.NoJournal || root.desk.access.obstacle === WriteAccess.Obstacle.NoRights
+        property bool dismissed: false
+
+        objectName: "accessNotice"
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: notice.bottom
+        visible: root.open && accessNotice.wanted && !accessNotice.dismissed
+        height: visible ? implicitHeight : 0
+        radius: 0
+        tone: Tone.Info
+        text: qsTr("Opened read-only. %1").arg(root.desk.access.sentence)
+        actionText: root.desk.access.offerText
+        closable: true
+        onTriggered: accessDialog.open()
+        onClosed: accessNotice.dismissed = true
+    }
+
+    Connections {
+        target: root.desk
+
+        function onConnectionChanged() {
+            accessNotice.dismissed = false;
+        }
+    }
+
     Item {
         id: stage
 
         anchors.left: rail.right
         anchors.right: parent.right
-        anchors.top: notice.bottom
+        anchors.top: accessNotice.bottom
         anchors.bottom: statusBar.top
 
         ConnectionPage {
@@ -370,6 +415,33 @@ T.ApplicationWindow {
             desk: root.desk
             onToastWanted: (text, tone) => toasts.show(text, tone, "", "")
         }
+
+        HistoryPage {
+            id: historyPage
+
+            objectName: "historyPage"
+            anchors.fill: parent
+            visible: root.open && root.desk.screen === "history"
+            focus: visible
+            desk: root.desk
+            onAccessWanted: accessDialog.open()
+        }
+    }
+
+    Connections {
+        target: root.desk.history
+
+        function onStaged() {
+            reviewDialog.open();
+        }
+    }
+
+    Connections {
+        target: root.desk.comparison
+
+        function onCompared() {
+            compareDialog.open();
+        }
     }
 
     StatusBar {
@@ -380,6 +452,8 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         desk: root.desk
         onConnectionsWanted: connectionsDialog.open()
+        onStaffWanted: staffDialog.open()
+        onAccessWanted: accessDialog.open()
     }
 
     Connections {
@@ -411,6 +485,29 @@ T.ApplicationWindow {
 
         objectName: "reviewDialog"
         changes: root.desk.changes
+        journalIsLocal: root.desk.access.journalIsLocal
+        onStaffWanted: staffDialog.open()
+    }
+
+    CompareDialog {
+        id: compareDialog
+
+        objectName: "compareDialog"
+        comparison: root.desk.comparison
+    }
+
+    StaffDialog {
+        id: staffDialog
+
+        objectName: "staffDialog"
+        staff: root.desk.staff
+    }
+
+    AccessDialog {
+        id: accessDialog
+
+        objectName: "accessDialog"
+        desk: root.desk
     }
 
     ConnectionsDialog {
@@ -424,6 +521,6 @@ T.ApplicationWindow {
         id: keysHelp
 
         objectName: "keysHelp"
-        screenKeys: root.desk.screen === "records" ? recordsPage.keys : overviewPage.keys
+        screenKeys: root.page === recordsPage ? recordsPage.keys : root.page === historyPage ? historyPage.keys : overviewPage.keys
     }
 }

@@ -52,6 +52,17 @@ Rectangle {
             onClicked: root.desk.screen = "records"
         }
 
+        RailScreen {
+            objectName: "historyButton"
+            Layout.fillWidth: true
+            text: qsTr("History")
+            iconName: "history"
+            shortcutText: "Ctrl+3"
+            collapsed: root.collapsed
+            current: root.desk.screen === "history"
+            onClicked: root.desk.screen = "history"
+        }
+
         Separator {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space2

@@ -15,12 +15,17 @@ DeskDialog {
 
     required property StagedChanges changes
     readonly property DeletionPlanModel plan: root.changes.plan
+    property bool journalIsLocal: false
+
+    /// A member of staff has to be chosen first.
+    signal staffWanted
 
     title: root.changes.count === 0 ? qsTr("Nothing is staged") : qsTr("Review %1").arg(root.changes.countText)
     iconName: "list-checks"
     acceptText: qsTr("Commit")
     rejectText: qsTr("Close")
-    acceptEnabled: root.changes.count > 0
+    readonly property bool reasonMissing: root.changes.reasonTables !== "" && reasonField.text.trim() === ""
+    acceptEnabled: root.changes.count > 0 && !root.changes.staffMissing && !root.reasonMissing
     busy: root.changes.committing
     implicitWidth: Theme.dialogWidth * 1.8
     onClosed: root.plan.cancel()
@@ -75,6 +80,19 @@ DeskDialog {
             tone: Tone.Bad
             title: qsTr("Nothing was committed.")
             text: root.changes.errorText
+        }
+
+        InlineNotice {
+            objectName: "staffNotice"
+            Layout.fillWidth: true
+            visible: root.changes.staffMissing && root.changes.count > 0
+            tone: Tone.Warning
+            text: qsTr("On a server a change names who makes it.")
+            actionText: qsTr("Choose who you are…")
+            onTriggered: {
+                root.close();
+                root.staffWanted();
+            }
         }
 
         InlineNotice {
@@ -166,7 +184,8 @@ DeskDialog {
         FormRow {
             Layout.fillWidth: true
             label: qsTr("Reason")
-            hint: qsTr("Kept in the journal with every change.")
+            mandatory: root.changes.reasonTables !== ""
+            hint: root.changes.reasonTables !== "" ? qsTr("Changes of %1 need one.").arg(root.changes.reasonTables) : root.journalIsLocal ? qsTr("Kept in the journal on this computer.") : qsTr("Kept in the journal with every change.")
 
             DeskTextField {
                 id: reasonField

@@ -13,6 +13,8 @@ Rectangle {
     required property Desk desk
 
     signal connectionsWanted
+    signal staffWanted
+    signal accessWanted
 
     implicitHeight: Theme.statusBarHeight
     color: Theme.background
@@ -29,28 +31,18 @@ Rectangle {
 
         EnvironmentBadge {
             environment: root.desk.environment
+            writable: root.desk.access.productionAllowed
         }
 
-        Icon {
-            name: root.desk.changes.writable ? "lock-open" : "lock"
-            size: Theme.iconTiny
-            color: Theme.textMuted
-        }
-
-        DeskLabel {
-            objectName: "accessLabel"
-            text: root.desk.changes.writable ? qsTr("edits are staged") : qsTr("read-only")
-            color: Theme.textMuted
-            font.pixelSize: Theme.captionSize
-
-            HoverHandler {
-                id: accessHover
-            }
-
-            HoverTip {
-                text: root.desk.changes.writable ? qsTr("Nothing is written before you review and commit it.") : root.desk.changes.whyNot
-                wanted: accessHover.hovered
-            }
+        DeskLink {
+            objectName: "accessLink"
+            implicitHeight: Theme.chipHeight + Theme.space1
+            iconName: root.desk.changes.writable ? "lock-open" : "lock"
+            ink: Theme.textMuted
+            label: !root.desk.changes.writable ? qsTr("read-only") : root.desk.access.journalIsLocal ? qsTr("edits are staged, journal on this computer") : qsTr("edits are staged")
+            toolTipText: !root.desk.changes.writable ? root.desk.changes.whyNot : root.desk.access.journalIsLocal ? qsTr("Nothing is written before you review and commit it. The journal is in a file of yours: colleagues do not see these changes in theirs.") : qsTr("Nothing is written before you review and commit it.")
+            onClicked: if (root.desk.access.offerText !== "")
+                root.accessWanted()
         }
 
         DeskLink {
@@ -61,6 +53,19 @@ Rectangle {
             detail: root.desk.server
             iconName: "database"
             onClicked: root.connectionsWanted()
+        }
+
+        DeskLink {
+            objectName: "staffLink"
+            Layout.maximumWidth: Theme.railWidth
+            visible: root.desk.connection === Desk.Connection.Open
+            implicitHeight: Theme.chipHeight + Theme.space1
+            label: root.desk.staff.chosen ? root.desk.staff.name : qsTr("no name chosen")
+            detail: root.desk.staff.roleText
+            iconName: "user"
+            ink: root.desk.staff.needed && !root.desk.staff.chosen ? Theme.warningText : Theme.text
+            toolTipText: qsTr("Who works here")
+            onClicked: root.staffWanted()
         }
 
         Item {

@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN" sourcelanguage="en">
 <context>
-    <name>RecordsCommands</name>
+    <name>CompareDialog</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%n column(s) differ</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%n column differs</numerusform>
+            <numerusform>%n columns differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryDetail</name>
+    <message numerus="yes">
+        <source>Stage the other %n row(s)</source>
+        <translation>
+            <numerusform>Stage the other %n row</numerusform>
+            <numerusform>Stage the other %n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -18,6 +28,40 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::HistoryBrowser</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries exported.</source>
+        <translation>
+            <numerusform>%n entry exported.</numerusform>
+            <numerusform>%n entries exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting, %n entries so far</source>
+        <translation>
+            <numerusform>Exporting, %n entry so far</numerusform>
+            <numerusform>Exporting, %n entries so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::JournalListModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +124,40 @@
     </message>
 </context>
 <context>
+    <name>JournalCommands</name>
+    <message numerus="yes">
+        <source>%n entries written.</source>
+        <translation>
+            <numerusform>%n entry written.</numerusform>
+            <numerusform>%n entries written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenedDatabase</name>
+    <message numerus="yes">
+        <source>%n change(s) whose end was not known had been committed and are in the journal now.</source>
+        <translation>
+            <numerusform>%n change whose end was not known had been committed and is in the journal now.</numerusform>
+            <numerusform>%n changes whose end was not known had been committed and are in the journal now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) whose end was not known had not been committed.</source>
+        <translation>
+            <numerusform>%n change whose end was not known had not been committed.</numerusform>
+            <numerusform>%n changes whose end was not known had not been committed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The end of %n change(s) is not known yet.</source>
+        <translation>
+            <numerusform>The end of %n change is not known yet.</numerusform>
+            <numerusform>The end of %n changes is not known yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>in %n table(s) of %1</source>
@@ -93,6 +171,16 @@
         <translation>
             <numerusform>This database lacks %n table of the platform; it is dimmed in the list.</numerusform>
             <numerusform>This database lacks %n tables of the platform; they are dimmed in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsCommands</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
 #include "database/transaction.h"
+#include "records/changecommit.h"
 #include "records/journal.h"
+#include "records/originalrow.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 
@@ -430,6 +432,103 @@ private slots:
         const Outcome none = runDesk(empty.arguments() + QStringList{u"journal"_s, u"verify"_s});
         QCOMPARE(none.code, 1);
         QVERIFY(none.err.contains(u"no journal"_s));
+    }
+
+    void makesTakesBackAndExportsTheJournal()
+    {
+        const TemporaryDatabase foreign(m_database->backend(), TemporaryDatabase::Content::Empty);
+        must(*foreign.open(), u"CREATE TABLE faqs (id bigint PRIMARY KEY, answer text)"_s);
+        const QStringList create = foreign.arguments() + QStringList{u"journal"_s, u"create"_s};
+        const Outcome asked = runDesk(create, "no\n");
+        QCOMPARE(asked.code, 1);
+        QVERIFY2(asked.err.contains(u"journal"_s) && asked.err.contains(u"not touched"_s), qPrintable(asked.err));
+        QCOMPARE(runDesk(foreign.arguments() + QStringList{u"journal"_s, u"verify"_s}).code, 1);
+        QCOMPARE(runDesk(create + QStringList{u"--yes"_s, u"--json"_s}).json().value(u"created"_s).toBool(), true);
+        QCOMPARE(runDesk(create + QStringList{u"--yes"_s, u"--json"_s}).json().value(u"created"_s).toBool(true), false);
+        QCOMPARE(runDesk(foreign.arguments() + QStringList{u"journal"_s, u"verify"_s}).code, 0);
+
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        const LiveSchemaPtr live = database.introspected();
+        RowMaker maker(*connection, live);
+        const Value admin = maker.id(u"users"_s, {{u"role"_s, Value(u"admin"_s)}, {u"is_active"_s, Value(u"true"_s)}});
+        const Value lease = maker.id(u"leases"_s, {{u"monthly_rent"_s, Value(u"25000.00"_s)}});
+        const Result<std::optional<OriginalRow>> row = readOriginal(*connection, *live->table(u"leases"_s), {lease});
+        ChangeHeader header;
+        header.changeId = u"raise"_s;
+        header.writerId = u"desk-1"_s;
+        header.madeAt = QDateTime(QDate(2026, 11, 22), QTime(6, 30), Qt::UTC);
+        header.reason = u"=1+1"_s;
+        GHAR_VERIFY(commitChanges(
+            *connection, *live,
+            {{stagedIdOf({lease}), StagedKind::Update, **row, {{u"monthly_rent"_s, {Value(u"26000.00"_s), false}}}}},
+            header));
+        const QString rent = u"SELECT CAST(monthly_rent AS integer) FROM leases"_s;
+        const QStringList undo = database.arguments() + QStringList{u"journal"_s, u"undo"_s, u"raise"_s};
+        const Outcome dry = runDesk(undo + QStringList{u"--dry-run"_s});
+        QCOMPARE(dry.code, 0);
+        QVERIFY2(dry.out.contains("UPDATE \"leases\""), dry.out.constData());
+        QCOMPARE(scalar(*connection, rent), u"26000"_s);
+        // A lease wants a reason, and a server wants to know who.
+        const QStringList known = undo + QStringList{u"--as"_s, admin.text(), u"--yes"_s};
+        const Outcome silent = runDesk(known);
+        QCOMPARE(silent.code, 1);
+        QVERIFY2(silent.err.contains(u"needs a reason"_s), qPrintable(silent.err));
+        const Outcome nobody = runDesk(undo + QStringList{u"--yes"_s, u"--reason"_s, u"Wrong lease"_s, u"--dry-run"_s});
+        QCOMPARE(nobody.code, 0);
+        if (database.isPostgres()) {
+            const Outcome unnamed = runDesk(undo + QStringList{u"--yes"_s, u"--reason"_s, u"Wrong lease"_s});
+            QCOMPARE(unnamed.code, 2);
+            QVERIFY(unnamed.err.contains(u"--as"_s));
+        }
+        const Outcome done = runDesk(known + QStringList{u"--reason"_s, u"Wrong lease"_s, u"--json"_s});
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.json().value(u"reverts"_s).toString(), u"raise"_s);
+        QCOMPARE(scalar(*connection, rent), u"25000"_s);
+        const Outcome again = runDesk(known + QStringList{u"--reason"_s, u"Again"_s, u"--json"_s});
+        QCOMPARE(again.code, 1);
+        QCOMPARE(again.json().value(u"conflicts"_s).toArray().size(), 1);
+        QCOMPARE(runDesk(database.arguments() + QStringList{u"journal"_s, u"undo"_s, u"no-such"_s}).code, 1);
+
+        const Outcome csv =
+            runDesk(database.arguments() + QStringList{u"journal"_s, u"export"_s, u"--table"_s, u"leases"_s});
+        QCOMPARE(csv.code, 0);
+        QCOMPARE(csv.out.count("\r\n"), 3);
+        QVERIFY(csv.out.contains("'=1+1"));
+        const QTemporaryDir folder;
+        const Outcome file = runDesk(
+            database.arguments()
+            + QStringList{u"journal"_s, u"export"_s, u"--out"_s, folder.filePath(u"journal.csv"_s), u"--json"_s});
+        QCOMPARE(file.json().value(u"entries"_s).toInt(), 2);
+        QCOMPARE(runDesk(database.arguments() + QStringList{u"journal"_s, u"verify"_s}).code, 0);
+    }
+
+    void worksAsAMemberOfStaff()
+    {
+        const TemporaryDatabase database(m_database->backend());
+        const std::unique_ptr<Connection> connection = database.open();
+        RowMaker maker(*connection, database.introspected());
+        const Value number = maker.id(u"agents"_s);
+        const Value agent = maker.id(
+            u"users"_s, {{u"role"_s, Value(u"agent"_s)}, {u"agent_id"_s, number}, {u"is_active"_s, Value(u"true"_s)}});
+        const Value other = maker.id(u"users"_s, {{u"role"_s, Value(u"user"_s)}, {u"agent_id"_s, Value::null()}});
+        const auto as = [&database](const Value &who, const QStringList &words) {
+            return runDesk(database.arguments() + words + QStringList{u"--as"_s, who.text(), u"--json"_s});
+        };
+        QCOMPARE(as(agent, {u"records"_s, u"list"_s, u"users"_s}).json().value(u"rows"_s).toArray().size(), 1);
+        const Outcome hidden = as(agent, {u"records"_s, u"list"_s, u"leases"_s});
+        QCOMPARE(hidden.code, 1);
+        QVERIFY(hidden.err.contains(u"for admins"_s));
+        const Outcome plan = as(agent, {u"records"_s, u"delete-plan"_s, u"user_reports"_s, u"1"_s});
+        QCOMPARE(plan.code, 1);
+        QVERIFY(plan.err.contains(u"for admins"_s));
+        const Outcome stranger = as(other, {u"records"_s, u"list"_s, u"users"_s});
+        QCOMPARE(stranger.code, 1);
+        QVERIFY(stranger.err.contains(u"no member of staff"_s));
+        QCOMPARE(as(Value(u"99999"_s), {u"db"_s, u"tables"_s}).code, 1);
+        const Outcome clear = as(agent, {u"db"_s, u"clear-demo"_s, u"--yes"_s});
+        QCOMPARE(clear.code, 1);
+        QVERIFY(clear.err.contains(u"only an admin"_s));
     }
 
     void saysWhenThereAreMoreRows()

@@ -87,7 +87,8 @@ private slots:
         for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
                  m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules(), m_desk->connections(),
                  m_desk->browser()->records(), m_desk->browser()->grid(), m_desk->browser()->filters(),
-                 m_desk->browser()->columns()})
+                 m_desk->browser()->columns(), m_desk->history()->entries(), m_desk->history()->values(),
+                 m_desk->comparison()->values(), m_desk->staff()})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
         m_engine = std::make_unique<QQmlApplicationEngine>();
         connect(m_engine.get(), &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &list) {
@@ -133,6 +134,7 @@ private slots:
         QTest::addColumn<int>("atLeast");
         QTest::newRow("overview") << u"overview"_s << 20;
         QTest::newRow("records") << u"records"_s << 25;
+        QTest::newRow("history") << u"history"_s << 20;
     }
     void namesEveryControlOfEachScreen()
     {
@@ -161,6 +163,9 @@ private slots:
         QTest::newRow("columns") << u"columnChooser"_s << int(Qt::Key_C)
                                  << int(Qt::ControlModifier | Qt::ShiftModifier);
         QTest::newRow("review") << u"reviewDialog"_s << int(Qt::Key_S) << int(Qt::ControlModifier);
+        QTest::newRow("staff") << u"staffDialog"_s << int(Qt::Key_U) << int(Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::newRow("access") << u"accessDialog"_s << 0 << 0;
+        QTest::newRow("comparison") << u"compareDialog"_s << 0 << 0;
         QTest::newRow("condition") << u"filterPopup"_s << 0 << 0;
         QTest::newRow("save a view") << u"saveViewDialog"_s << 0 << 0;
         QTest::newRow("menu of a column") << u"columnMenu"_s << 0 << 0;
@@ -303,6 +308,54 @@ private slots:
         const auto connection = m_database->open();
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM faqs WHERE question = 'When is rent due'"_s), u"1"_s);
         waitForData();
+    }
+
+    void takesAChangeBackFromTheHistoryByKeys()
+    {
+        QTest::keyClick(m_window, Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(m_desk->screen(), u"history"_s);
+        waitForData();
+        QTRY_COMPARE(m_desk->history()->state(), HistoryBrowser::State::Ready);
+        QCOMPARE(m_desk->history()->entries()->count(), 1); // what editsReviewsAndUndoesByKeys left
+        QTRY_VERIFY(item(u"historyList"_s)->hasActiveFocus());
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        QTest::keyClick(m_window, Qt::Key_M);
+        QVERIFY(m_desk->comparison()->isMarked());
+        QTest::keyClick(m_window, Qt::Key_C);
+        QObject *compare = m_window->findChild<QObject *>(u"compareDialog"_s);
+        QTRY_VERIFY(compare->property("opened").toBool());
+        QTRY_VERIFY(m_desk->comparison()->values()->count() > 0);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!compare->property("visible").toBool());
+        QTRY_VERIFY(item(u"historyList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_Backspace, Qt::ControlModifier);
+        QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
+        for (const char letter : QByteArray("not clearer"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->changes()->count(), 0);
+        const auto connection = m_database->open();
+        QCOMPARE(scalar(*connection, u"SELECT count(*) FROM faqs WHERE question = 'When is rent due'"_s), u"0"_s);
+        QTRY_COMPARE(m_desk->history()->entries()->count(), 2);
+        waitForData();
+    }
+
+    void choosesWhoWorksByKeys()
+    {
+        QTest::keyClick(m_window, Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(item(u"staffSearch"_s) && item(u"staffSearch"_s)->hasActiveFocus());
+        QTRY_VERIFY(m_desk->staff()->count() > 1);
+        const QString second = m_desk->staff()->index(1).data(StaffChoice::MemberNameRole).toString();
+        QTest::keyClick(m_window, Qt::Key_Down);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(m_desk->staff()->name(), second);
+        waitForData();
+        m_desk->staff()->chooseNobody();
+        waitForData();
+        QVERIFY(!m_desk->staff()->isChosen());
     }
 
     void remembersWhereThePersonHasBeen()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "historylistmodel.h"
 
+#include "history/journalwords.h"
 #include "support/indianformat.h"
 
 #include <QJsonDocument>
@@ -76,12 +77,7 @@ QString HistoryListModel::whenOf(int entry) const
 
 QString HistoryListModel::shown(const QString &column, const Value &value) const
 {
-    if (value.isNull())
-        return tr("NULL");
-    if (value.text().isEmpty())
-        return tr("(empty text)");
-    const Column *known = m_table ? m_table->table.column(column) : nullptr;
-    return known ? formatCell(*known, value, m_privacy).text : value.text();
+    return imageText(m_table ? &m_table->table : nullptr, column, value, m_privacy);
 }
 
 int HistoryListModel::rowCount(const QModelIndex &parent) const
@@ -99,28 +95,13 @@ QVariant HistoryListModel::data(const QModelIndex &index, int role) const
     case IsHeadingRole:
         return line.column.isEmpty();
     case ActionTextRole:
-        switch (entry.note.action) {
-        case JournalAction::Insert:
-            return tr("Made");
-        case JournalAction::Update:
-            return tr("Changed");
-        case JournalAction::Delete:
-            return tr("Deleted");
-        case JournalAction::Import:
-            return tr("Imported");
-        case JournalAction::Reveal:
-            return tr("Looked at");
-        }
-        return {};
+        return actionText(entry.note.action);
     case ActionToneRole:
-        return int(entry.note.action == JournalAction::Insert       ? CellTone::Good
-                       : entry.note.action == JournalAction::Update ? CellTone::Warning
-                       : entry.note.action == JournalAction::Delete ? CellTone::Bad
-                                                                    : CellTone::Neutral);
+        return int(actionTone(entry.note.action));
     case WhenTextRole:
         return localTimeText(entry.header.madeAt);
     case WhoTextRole:
-        return entry.header.staffName.isNull() ? entry.header.role : entry.header.staffName.text();
+        return whoText(entry.header);
     case ReasonRole:
         return entry.header.reason;
     case ColumnLabelRole: {

@@ -3,6 +3,7 @@
 #include "recordinspector.h"
 
 #include "database/databasesession.h"
+#include "records/journalstore.h"
 #include "records/originalrow.h"
 #include "records/rowkey.h"
 #include "records/valuejson.h"
@@ -329,7 +330,7 @@ void RecordInspector::readHistory()
     emit historyChanged();
     if (!m_table || !m_session)
         return;
-    if (isNew() || m_live->deskVersion == 0) {
+    if (isNew() || !m_live->hasJournal()) {
         m_history.setEntries({}, nullptr, {});
         return;
     }
@@ -337,7 +338,9 @@ void RecordInspector::readHistory()
     query.table = m_table->table.name;
     query.rowKey = rowKeyText(m_key);
     m_session->details()
-        .run([query](Connection &connection) { return readJournal(connection, query); })
+        .run([query, live = m_live](Connection &connection) {
+            return withJournal(connection, *live, [&query](Connection &journal) { return readJournal(journal, query); });
+        })
         .then(this, [this, key = m_key, table = m_table](const Result<QList<JournalEntry>> &entries) {
             if (key != m_key || table != m_table)
                 return;

@@ -4,14 +4,14 @@
 
 #include "core/logging.h"
 #include "database/databasesession.h"
+#include "records/changeauthor.h"
 #include "records/changestatement.h"
 #include "records/danglingclean.h"
-#include "records/installation.h"
+#include "records/journalstore.h"
 #include "support/indianformat.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -29,17 +29,6 @@ QString identityOf(const Profile &profile)
 {
     return profile.kind == Profile::Kind::Sqlite ? u"sqlite "_s + QFileInfo(profile.file).absoluteFilePath()
                                                  : u"postgres "_s + profile.connInfo;
-}
-
-/// The database's own name for who is connected.
-Result<QString> roleOf(Connection &connection)
-{
-    if (!connection.dialect().isPostgres())
-        return QString();
-    const Result<Value> role = connection.scalar({u"SELECT CAST(current_user AS text)"_s, {}});
-    if (!role)
-        return role.error();
-    return role->text();
 }
 
 } // namespace
@@ -85,6 +74,20 @@ void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
     }
     emit sessionChanged();
     refresh();
+}
+
+void StagedChanges::setStaff(const std::optional<StaffMember> &staff, bool needed)
+{
+    m_staff = staff;
+    m_staffNeeded = needed;
+    emit sessionChanged();
+}
+
+QString StagedChanges::reasonTables() const
+{
+    if (!m_session || !m_session->schema())
+        return {};
+    return tablesThatNeedReason(*m_session->schema(), m_set.rows()).join(u", "_s);
 }
 
 void StagedChanges::refresh()
@@ -260,9 +263,13 @@ void StagedChanges::commit(const QString &reason)
         return;
     m_errorText.clear();
     m_problems.clear();
-    const Result<QString> installation = installationId();
-    const QString changeId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<void> noted = installation ? m_set.beginCommit(changeId) : Result<void>(installation.error());
+    if (isStaffMissing()) {
+        m_errorText = tr("On a server a change names who makes it. Choose who you are and commit again.");
+        emit changed();
+        return;
+    }
+    Result<ChangeHeader> begun = beginChange(m_staff, m_clock.now(), u"records"_s, reason);
+    const Result<void> noted = begun ? m_set.beginCommit(begun->changeId) : Result<void>(begun.error());
     if (!noted) {
         m_errorText = noted.error().userText;
         emit changed();
@@ -270,16 +277,12 @@ void StagedChanges::commit(const QString &reason)
     }
     m_committing = true;
     emit changed();
-    ChangeHeader header;
-    header.changeId = changeId;
-    header.writerId = *installation;
-    header.madeAt = m_clock.now();
-    header.origin = u"records"_s;
-    header.reason = reason.trimmed();
+    ChangeHeader header = *begun;
+    header.reverts = m_set.reverts();
     m_session->writer()
         ->run([live = m_session->schema(), rows = m_set.rows(),
                header](Connection &connection) mutable -> Result<CommitOutcome> {
-            const Result<QString> role = roleOf(connection);
+            const Result<QString> role = databaseRole(connection);
             if (!role)
                 return role.error();
             header.role = *role;
@@ -321,7 +324,12 @@ void StagedChanges::resolveOpenCommit()
     m_committing = true;
     emit changed();
     m_session->details()
-        .run([changeId = m_set.openCommit()](Connection &connection) { return isInJournal(connection, changeId); })
+        .run([changeId = m_set.openCommit(), live = m_session->schema()](Connection &connection) -> Result<bool> {
+            const Result<std::unique_ptr<JournalStore>> journal = JournalStore::open(*live);
+            if (!journal)
+                return journal.error();
+            return (*journal)->wasCommitted(connection, *live, changeId);
+        })
         .then(this, [this, generation = m_generation](const Result<bool> &happened) {
             if (generation != m_generation)
                 return;

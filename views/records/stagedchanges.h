@@ -7,6 +7,7 @@
 #include "deletionplanmodel.h"
 #include "records/changecommit.h"
 #include "records/changeset.h"
+#include "records/staffmember.h"
 #include "reviewlistmodel.h"
 
 #include <QObject>
@@ -35,6 +36,8 @@ class StagedChanges : public QObject
     Q_PROPERTY(int findingCount READ findingCount NOTIFY findingsChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString statements READ statements NOTIFY changed)
+    Q_PROPERTY(QString reasonTables READ reasonTables NOTIFY changed)
+    Q_PROPERTY(bool staffMissing READ isStaffMissing NOTIFY sessionChanged)
     Q_PROPERTY(Ghar::DeletionPlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(bool cleaning READ isCleaning NOTIFY findingsChanged)
     Q_PROPERTY(Ghar::ReviewListModel *review READ review CONSTANT)
@@ -46,6 +49,8 @@ public:
     /// Takes up what is staged for this database. `whyNot` says why nothing can be changed in it; empty when it can.
     /// The session must outlive this or be replaced by nullptr before.
     void setSession(DatabaseSession *session, const QString &whyNot);
+    /// Who makes the changes; `needed` says that nothing is committed without somebody. Set it before the session.
+    void setStaff(const std::optional<StaffMember> &staff, bool needed);
     void setPrivacy(Privacy privacy);
     [[nodiscard]] ChangeSet *set() { return &m_set; }
 
@@ -81,6 +86,10 @@ public:
     [[nodiscard]] bool isChecking() const { return m_checkTimer.isActive() || m_check; }
     [[nodiscard]] QString errorText() const { return m_errorText; }
     [[nodiscard]] QString statements() const { return m_statements; }
+    /// Labels of staged tables that want a reason; empty when none does.
+    [[nodiscard]] QString reasonTables() const;
+    /// A member of staff has to be chosen before the commit.
+    [[nodiscard]] bool isStaffMissing() const { return m_staffNeeded && !m_staff; }
     /// What the staged deletions take along; after readPlan().
     [[nodiscard]] DeletionPlanModel *plan() { return &m_plan; }
     /// True while references that would dangle are being looked up.
@@ -110,6 +119,8 @@ private:
     const Clock m_clock;
     DatabaseSession *m_session = nullptr;
     QString m_whyNot;
+    std::optional<StaffMember> m_staff;
+    bool m_staffNeeded = false;
     ChangeSet m_set;
     ReviewListModel m_review;
     QList<CommitProblem> m_problems;

@@ -3,6 +3,7 @@
 #include "tablebrowser.h"
 
 #include "database/databasesession.h"
+#include "records/rowkey.h"
 #include "records/valuecheck.h"
 
 #include <QClipboard>
@@ -516,6 +517,14 @@ void TableBrowser::setVisibleRange(int first, int last)
     m_records.setVisibleRange(qMax(0, m_grid.recordRow(first)), qMax(0, m_grid.recordRow(last)));
 }
 
+QString TableBrowser::keyAt(int row) const
+{
+    if (isNewRow(row))
+        return {};
+    const std::optional<Row> key = m_records.primaryKey(m_grid.recordRow(row));
+    return key ? rowKeyText(*key) : QString();
+}
+
 QStringList TableBrowser::linkOf(int row, int modelColumn) const
 {
     const LiveTable *found = live();
@@ -631,6 +640,12 @@ TableBrowser::Absence TableBrowser::absence() const
     if (!found)
         return Absence::Missing;
     return found->readable ? Absence::None : Absence::NoRights;
+}
+
+QString TableBrowser::hiddenBecause() const
+{
+    const LiveTable *found = live();
+    return found ? found->hiddenBecause : QString();
 }
 
 bool TableBrowser::hasChangedLook() const

@@ -35,6 +35,7 @@ class TableBrowser : public QObject
     Q_PROPERTY(QString tableDescription READ tableDescription NOTIFY tableChanged)
     Q_PROPERTY(QString moduleLabel READ moduleLabel NOTIFY tableChanged)
     Q_PROPERTY(Absence absence READ absence NOTIFY tableChanged)
+    Q_PROPERTY(QString hiddenBecause READ hiddenBecause NOTIFY tableChanged)
     Q_PROPERTY(Ghar::RecordTableModel *records READ records CONSTANT)
     Q_PROPERTY(QAbstractItemModel *grid READ grid CONSTANT)
     Q_PROPERTY(Ghar::FilterListModel *filters READ filters CONSTANT)
@@ -128,6 +129,8 @@ public:
     Q_INVOKABLE void inspect(int row);
     /// The table and key that a foreign key cell leads to, or an empty list.
     Q_INVOKABLE QStringList linkOf(int row, int modelColumn) const;
+    /// The row's primary key as one text; empty while it is not read.
+    Q_INVOKABLE QString keyAt(int row) const;
     /// Copies the cells of the ranges in a format: tsv, csv, json, markdown or sql. The answer comes by copied().
     Q_INVOKABLE void copy(const QList<Ghar::GridRange> &ranges, const QList<int> &columnOrder, const QString &format);
 
@@ -137,6 +140,8 @@ public:
     [[nodiscard]] QString tableDescription() const;
     [[nodiscard]] QString moduleLabel() const;
     [[nodiscard]] Absence absence() const;
+    /// Why the staff member does not see the table; empty when it is the database that refuses.
+    [[nodiscard]] QString hiddenBecause() const;
     [[nodiscard]] RecordTableModel *records() { return &m_records; }
     [[nodiscard]] QAbstractItemModel *grid() { return &m_grid; }
     [[nodiscard]] FilterListModel *filters() { return &m_filters; }

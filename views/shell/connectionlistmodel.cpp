@@ -4,8 +4,10 @@
 
 #include "database/conninfo.h"
 #include "database/profilestore.h"
+#include "records/localjournal.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +73,10 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case ProfileTitleRole:
         return isDemo ? tr("Demo database") : profile.name;
     case ProfileDetailRole:
-        return isDemo ? tr("made-up data to look around in") : placeOf(profile);
+        if (isDemo)
+            return tr("made-up data to look around in");
+        return QFileInfo::exists(localJournalPath(profile)) ? tr("%1, journal on this computer").arg(placeOf(profile))
+                                                            : placeOf(profile);
     case ProfileEnvironmentRole:
         return environmentName(environmentOf(profile, isDemo));
     case IsCurrentRole:

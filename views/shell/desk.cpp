@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
-#include "database/initializer.h"
 #include "database/profilestore.h"
-#include "schema/schemareader.h"
 #include "support/indianformat.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDir>
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
-#include <QPointer>
 #include <QScreen>
 #include <QSettings>
 #include <QUrl>
-#include <QtConcurrent>
 
 #include <limits>
 
@@ -29,12 +24,30 @@ namespace Ghar {
 Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_keychain(keychain ? std::move(keychain) : Keychain::system())
+    , m_opener(clock, std::move(keychain))
     , m_screen(u"overview"_s)
+    , m_access(clock)
     , m_changes(clock)
+    , m_journal(clock, m_changes, m_comparison)
     , m_browser(clock)
 {
-    m_profileEditor.setKeychain(m_keychain.get());
+    connect(&m_opener, &DatabaseOpener::profileChanged, this, &Desk::takeProfile);
+    connect(&m_opener, &DatabaseOpener::closing, this, &Desk::leaveDatabase);
+    connect(&m_opener, &DatabaseOpener::opened, this, &Desk::takeDatabase);
+    connect(&m_opener, &DatabaseOpener::remarked, this, &Desk::remarked);
+    connect(&m_opener, &DatabaseOpener::stateChanged, this, [this] {
+        emit connectionChanged();
+        if (m_opener.state() == DatabaseOpener::State::Open)
+            startWork();
+    });
+    connect(&m_staff, &StaffChoice::choiceMade, this, [this] {
+        m_opener.setStaff({});
+        m_opener.retry();
+    });
+    connect(&m_journal, &HistoryBrowser::remarked, this, &Desk::remarked);
+    connect(&m_access, &WriteAccess::permissionChanged, this, &Desk::applyAccess);
+    connect(&m_access, &WriteAccess::journalMade, &m_opener, &DatabaseOpener::retry);
+    m_profileEditor.setKeychain(m_opener.keychain());
     connect(&m_profileEditor, &ProfileEditor::saved, &m_connections, &ConnectionListModel::reload);
     connect(&m_profileEditor, &ProfileEditor::keychainFailed, this, &Desk::remarked);
     m_browser.setChanges(m_changes.set());
@@ -49,7 +62,9 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     m_palette.setCommands({
         {u"screen"_s, u"overview"_s, tr("Overview"), u"layout-dashboard"_s, u"Ctrl+1"_s},
         {u"screen"_s, u"records"_s, tr("Records"), u"table"_s, u"Ctrl+2"_s},
+        {u"screen"_s, u"history"_s, tr("History"), u"history"_s, u"Ctrl+3"_s},
         {u"action"_s, u"connections"_s, tr("Connections…"), u"database"_s, u"Ctrl+Shift+O"_s},
+        {u"action"_s, u"staff"_s, tr("Who works here…"), u"user"_s, u"Ctrl+Shift+U"_s},
         {u"action"_s, u"review"_s, tr("Review changes"), u"list-checks"_s, u"Ctrl+S"_s},
         {u"action"_s, u"reload"_s, tr("Reload"), u"refresh-cw"_s, u"F5"_s},
         {u"action"_s, u"theme-light"_s, tr("Light theme"), u"sun"_s, {}},
@@ -65,6 +80,8 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
 Desk::~Desk()
 {
     m_changes.setSession(nullptr, {});
+    m_journal.setDatabase(nullptr, nullptr);
+    m_comparison.setSession(nullptr);
     m_browser.setSession(nullptr);
     m_palette.setSession(nullptr);
 }
@@ -77,39 +94,35 @@ bool Desk::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void Desk::open(const Profile &profile)
+void Desk::takeProfile()
 {
-    m_profile = profile;
-    m_passwordToKeep.clear();
-    m_environment = environmentOf(profile, isDemo());
-    m_connections.setCurrent(isDemo()                                  ? std::optional(QString())
-                                 : ProfileStore::profile(profile.name) ? std::optional(profile.name)
-                                                                       : std::nullopt);
-    retry();
+    m_access.forgetPermission();
+    m_environment = environmentOf(m_opener.profile(), m_opener.isDemo());
+    const QString &name = m_opener.profile().name;
+    m_connections.setCurrent(m_opener.isDemo()                 ? std::optional(QString())
+                                 : ProfileStore::profile(name) ? std::optional(name)
+                                                               : std::nullopt);
 }
 
-bool Desk::isDemo() const
+LiveSchemaPtr Desk::schema() const
 {
-    return m_profile.kind == Profile::Kind::Sqlite && !m_demo.file.isEmpty() && m_profile.file == m_demo.file;
+    return session() ? session()->schema() : nullptr;
 }
 
 void Desk::openDemo()
 {
-    QSettings().remove(u"window/lastProfile"_s);
     forgetPlaces();
-    open(m_demo);
+    m_opener.openDemo();
 }
 
 void Desk::openProfile(const QString &name)
 {
-    const std::optional<Profile> saved = ProfileStore::profile(name);
-    if (!saved) {
+    if (!ProfileStore::profile(name)) {
         emit remarked(tr("There is no connection %1 any more.").arg(name));
         return;
     }
-    QSettings().setValue(u"window/lastProfile"_s, name);
     forgetPlaces();
-    open(*saved);
+    (void)m_opener.openProfile(name);
 }
 
 void Desk::forgetPlaces()
@@ -120,123 +133,57 @@ void Desk::forgetPlaces()
     emit historyChanged();
 }
 
-void Desk::openLast()
-{
-    const QString last = QSettings().value(u"window/lastProfile"_s).toString();
-    if (!last.isEmpty() && ProfileStore::profile(last))
-        openProfile(last);
-    else
-        openDemo();
-}
-
 void Desk::enterPassword(const QString &password, bool keep)
 {
-    m_profile.password = password;
-    m_passwordToKeep = keep ? password : QString();
-    retry();
+    m_opener.enterPassword(password, keep);
 }
 
 void Desk::removeProfile(const QString &name)
 {
-    ProfileStore::remove(name);
-    m_keychain->remove(name, [](const Result<void> &) {});
+    m_opener.forget(name);
     m_connections.reload();
 }
 
-void Desk::retry()
+void Desk::leaveDatabase()
 {
-    const quint64 generation = ++m_generation;
+    ++m_generation;
     m_changes.setSession(nullptr, {});
+    m_staff.setDatabase(nullptr, nullptr);
+    m_access.setDatabase(nullptr, nullptr, m_environment);
+    m_journal.setDatabase(nullptr, nullptr);
+    m_comparison.setSession(nullptr);
     m_browser.setSession(nullptr);
     m_palette.setSession(nullptr);
     m_tree.setSchema({});
     m_modules.setSchema({});
     m_latestChanges.setChanges({}, {}, {});
-    m_session.reset();
     m_notice.clear();
-    if (isDemo() && !QFileInfo::exists(m_profile.file)) {
-        makeDemo();
-        return;
-    }
-    const bool asksKeychain = m_profile.kind == Profile::Kind::Postgres && m_profile.password.isEmpty() && isSaved();
-    if (!asksKeychain) {
-        connectSession();
-        return;
-    }
-    setConnection(Connection::Connecting);
-    m_keychain->read(m_profile.name, [self = QPointer(this), generation](const Result<QString> &password) {
-        if (!self || self->m_generation != generation)
-            return;
-        if (password)
-            self->m_profile.password = *password;
-        self->connectSession();
-    });
 }
 
-void Desk::makeDemo()
+void Desk::takeDatabase(const OpenedDatabase &opened)
 {
-    setConnection(Connection::Preparing);
-    const quint64 generation = m_generation;
-    Answer<Result<InitReport>> made(
-        QtConcurrent::run([profile = m_profile, today = m_clock.today()]() -> Result<InitReport> {
-            QDir().mkpath(QFileInfo(profile.file).absolutePath());
-            Result<std::unique_ptr<Ghar::Connection>> connection = Ghar::Connection::open(profile, Access::ReadWrite);
-            if (!connection)
-                return connection.error();
-            return initializeDatabase(**connection, platformSchema(), DemoRequest{1, today});
-        }));
-    made.then(this, [this, generation](const Result<InitReport> &report) {
-        if (generation != m_generation)
-            return;
-        if (!report) {
-            QFile::remove(m_profile.file);
-            setConnection(Connection::Failed, report.error());
-            return;
-        }
-        connectSession();
-    });
-}
-
-void Desk::connectSession()
-{
-    setConnection(Connection::Connecting);
-    m_session = std::make_unique<DatabaseSession>(m_profile);
-    m_session->open(m_clock.now()).then(this, [this, generation = m_generation](const Result<OpenedDatabase> &opened) {
-        if (generation == m_generation)
-            takeDatabase(opened);
-    });
-}
-
-void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
-{
-    if (!opened) {
-        const bool wantsPassword =
-            opened.error().kind == ErrorKind::Authentication && m_profile.kind == Profile::Kind::Postgres;
-        m_passwordToKeep.clear();
-        setConnection(wantsPassword ? Connection::NeedsPassword : Connection::Failed, opened.error());
-        return;
-    }
-    if (!m_passwordToKeep.isEmpty() && isSaved()) {
-        m_keychain->write(m_profile.name, std::exchange(m_passwordToKeep, {}),
-                          [self = QPointer(this)](const Result<void> &done) {
-                              if (self && !done)
-                                  emit self->remarked(done.error().userText);
-                          });
-    }
-    m_notice = opened->notices.join(u' ');
-    const LiveSchemaPtr &schema = opened->schema;
-    m_environment = environmentOf(m_profile, schema->isDemo);
+    QStringList notices = opened.notices;
+    if (!opened.staffProblem.isEmpty())
+        notices.append(opened.staffProblem);
+    m_notice = notices.join(u' ');
+    m_environment = environmentOf(m_opener.profile(), opened.schema->isDemo);
     // In a demo everybody is made up; elsewhere values of persons are shown on purpose only.
     m_revealed = m_environment == Environment::Demo;
     emit revealedChanged();
-    m_session->setSchema(schema);
-    m_tree.setSchema(schema);
-    m_modules.setSchema(schema);
-    m_palette.setSession(m_session.get());
-    m_browser.setSession(m_session.get());
-    m_changes.setSession(m_session.get(), whyReadOnly());
+    m_tree.setSchema(opened.schema);
+    m_modules.setSchema(opened.schema);
+    m_palette.setSession(session());
+    m_browser.setSession(session());
+    m_staff.setDatabase(session(), &opened);
+    m_access.setDatabase(session(), &opened, m_environment);
+    m_journal.setDatabase(session(), &opened);
+    m_comparison.setSession(session());
+    applyAccess();
     applyPrivacy();
-    setConnection(Connection::Open);
+}
+
+void Desk::startWork()
+{
     if (m_history.isEmpty())
         visit(placeOn(m_screen));
     else
@@ -244,23 +191,17 @@ void Desk::takeDatabase(const Result<OpenedDatabase> &opened)
     readOverview();
 }
 
-void Desk::setConnection(Connection state, const Error &error)
-{
-    m_connection = state;
-    m_error = error;
-    emit connectionChanged();
-}
-
 void Desk::readOverview()
 {
-    if (!m_session || !m_session->schema())
+    if (!schema())
         return;
     m_overviewJobs = 2;
     m_overviewError.clear();
     emit overviewChanged();
     const quint64 generation = m_generation;
-    m_session->counter()
-        .run([live = m_session->schema()](Ghar::Connection &connection) { return readTableCounts(connection, *live); })
+    session()
+        ->counter()
+        .run([live = schema()](Ghar::Connection &connection) { return readTableCounts(connection, *live); })
         .then(this, [this, generation](const Result<QHash<QString, TableCount>> &counts) {
             if (generation != m_generation)
                 return;
@@ -274,16 +215,15 @@ void Desk::readOverview()
             }
             emit overviewChanged();
         });
-    m_session->details()
-        .run([live = m_session->schema()](Ghar::Connection &connection) {
-            return readLatestChanges(connection, *live, 40);
-        })
+    session()
+        ->details()
+        .run([live = schema()](Ghar::Connection &connection) { return readLatestChanges(connection, *live, 40); })
         .then(this, [this, generation](const Result<QList<LatestChange>> &changes) {
             if (generation != m_generation)
                 return;
             --m_overviewJobs;
             if (changes)
-                m_latestChanges.setChanges(m_session->schema(), *changes, m_clock.now());
+                m_latestChanges.setChanges(schema(), *changes, m_clock.now());
             else
                 m_overviewError = changes.error().userText;
             emit overviewChanged();
@@ -292,11 +232,14 @@ void Desk::readOverview()
 
 void Desk::reload()
 {
-    if (m_connection == Connection::Failed) {
+    if (connection() == Connection::Failed) {
         retry();
         return;
     }
     m_browser.reload();
+    // Read when it is looked at, or anew where it was read before.
+    if (m_screen == "history"_L1 || m_journal.state() == HistoryBrowser::State::Ready)
+        m_journal.reload();
     readOverview();
 }
 
@@ -314,6 +257,8 @@ void Desk::visit(const Place &place)
 void Desk::go(const Place &place)
 {
     m_screen = place.screen;
+    if (m_screen == "history"_L1)
+        m_journal.activate();
     m_palette.setCurrentTable(place.table);
     if (!place.table.isEmpty()) {
         if (!place.key.isEmpty())
@@ -362,8 +307,8 @@ void Desk::showRecord(const QString &table, const QString &key)
 
 void Desk::showLinked(const QString &table, const QString &fromTable, const QString &fromColumn, const QString &value)
 {
-    const LiveTable *from = m_session && m_session->schema() ? m_session->schema()->table(fromTable) : nullptr;
-    const LiveTable *to = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
+    const LiveTable *from = schema() ? schema()->table(fromTable) : nullptr;
+    const LiveTable *to = schema() ? schema()->table(table) : nullptr;
     if (!from || !to)
         return;
     QString target;
@@ -377,6 +322,18 @@ void Desk::showLinked(const QString &table, const QString &fromTable, const QStr
         showRecord(table, value);
     else
         showRows(table, target, value);
+}
+
+void Desk::showHistory(const QString &table, const QString &key)
+{
+    m_journal.showRow(table, key);
+    visit({u"history"_s, {}, {}, {}, {}});
+}
+
+void Desk::showHistoryOfPerson(const QString &userId)
+{
+    m_journal.showPerson(userId);
+    visit({u"history"_s, {}, {}, {}, {}});
 }
 
 void Desk::showView(const QString &table, const QString &view)
@@ -441,12 +398,14 @@ void Desk::remember(const QString &key, const QVariant &value)
 
 bool Desk::isBusy() const
 {
-    if (m_connection == Connection::Preparing || m_connection == Connection::Connecting || m_overviewJobs > 0)
+    if (connection() == Connection::Preparing || connection() == Connection::Connecting || m_overviewJobs > 0)
         return true;
-    if (!m_session)
+    if (!session())
         return false;
-    return m_session->reader().pendingCount() + m_session->counter().pendingCount()
-        + m_session->details().pendingCount()
+    if (m_journal.isBusy())
+        return true;
+    return session()->reader().pendingCount() + session()->counter().pendingCount()
+        + session()->details().pendingCount()
         > 0;
 }
 
@@ -497,30 +456,24 @@ void Desk::applyPrivacy()
     m_browser.setPrivacy(privacy);
     m_palette.setPrivacy(privacy);
     m_changes.setPrivacy(privacy);
+    m_journal.setPrivacy(privacy);
+    m_staff.setPrivacy(privacy);
+    m_comparison.setPrivacy(privacy);
     m_latestChanges.setPrivacy(privacy);
 }
 
-QString Desk::whyReadOnly() const
+void Desk::applyAccess()
 {
-    if (m_environment == Environment::Production)
-        return tr("Production is opened read-only.");
-    if (m_session->schema()->deskVersion == 0)
-        return tr("This database has no journal of the desk, and nothing is changed without one.");
-    if (m_profile.kind == Profile::Kind::Sqlite && !QFileInfo(m_profile.file).isWritable())
-        return tr("You may not write to this file.");
-    return {};
+    m_changes.setStaff(m_staff.member(), m_staff.isNeeded());
+    m_changes.setSession(session(), m_access.sentence());
 }
 
 QString Desk::connectionText() const
 {
-    if (m_profile.kind == Profile::Kind::Sqlite && !isDemo() && m_profile.name == m_profile.file)
-        return QFileInfo(m_profile.file).fileName();
-    return m_profile.name;
-}
-
-bool Desk::isSaved() const
-{
-    return ProfileStore::profile(m_profile.name).has_value();
+    if (m_opener.profile().kind == Profile::Kind::Sqlite && !m_opener.isDemo()
+        && m_opener.profile().name == m_opener.profile().file)
+        return QFileInfo(m_opener.profile().file).fileName();
+    return m_opener.profile().name;
 }
 
 QString Desk::environment() const
@@ -530,7 +483,7 @@ QString Desk::environment() const
 
 QString Desk::server() const
 {
-    return m_session && m_session->schema() ? m_session->schema()->server : QString();
+    return schema() ? schema()->server : QString();
 }
 
 QString Desk::totalRows() const
@@ -549,14 +502,14 @@ QString Desk::totalRows() const
 
 int Desk::tableCount() const
 {
-    return m_session && m_session->schema() ? int(m_session->schema()->tables.size()) : 0;
+    return schema() ? int(schema()->tables.size()) : 0;
 }
 
 int Desk::missingTableCount() const
 {
-    if (!m_session || !m_session->schema())
+    if (!schema())
         return 0;
-    const LiveSchema &live = *m_session->schema();
+    const LiveSchema &live = *schema();
     return int(std::count_if(live.missingTables.cbegin(), live.missingTables.cend(),
                              [&live](const QString &name) { return !live.catalogue->table(name)->beyondOrm; }));
 }

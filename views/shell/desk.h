@@ -5,15 +5,18 @@
 #include "connectionlistmodel.h"
 #include "core/clock.h"
 #include "core/result.h"
-#include "database/databasesession.h"
-#include "database/keychain.h"
+#include "databaseopener.h"
+#include "history/comparison.h"
+#include "history/historybrowser.h"
 #include "latestchangesmodel.h"
 #include "moduleoverviewmodel.h"
 #include "palettemodel.h"
 #include "profileeditor.h"
 #include "records/stagedchanges.h"
 #include "records/tablebrowser.h"
+#include "staffchoice.h"
 #include "tabletreemodel.h"
+#include "writeaccess.h"
 
 #include <QObject>
 #include <QPoint>
@@ -52,6 +55,10 @@ class Desk : public QObject
     Q_PROPERTY(int missingTableCount READ missingTableCount NOTIFY connectionChanged)
     Q_PROPERTY(Ghar::TableBrowser *browser READ browser CONSTANT)
     Q_PROPERTY(Ghar::StagedChanges *changes READ changes CONSTANT)
+    Q_PROPERTY(Ghar::HistoryBrowser *history READ history CONSTANT)
+    Q_PROPERTY(Ghar::Comparison *comparison READ comparison CONSTANT)
+    Q_PROPERTY(Ghar::StaffChoice *staff READ staff CONSTANT)
+    Q_PROPERTY(Ghar::WriteAccess *access READ access CONSTANT)
     Q_PROPERTY(Ghar::TableTreeModel *tree READ tree CONSTANT)
     Q_PROPERTY(Ghar::PaletteModel *palette READ palette CONSTANT)
     Q_PROPERTY(Ghar::LatestChangesModel *latestChanges READ latestChanges CONSTANT)
@@ -60,13 +67,14 @@ class Desk : public QObject
     Q_PROPERTY(Ghar::ProfileEditor *profileEditor READ profileEditor CONSTANT)
 
 public:
+    /// The states of the opener, for QML.
     enum class Connection {
-        Closed,
-        Preparing, ///< the demo database is being made
-        Connecting,
-        NeedsPassword,
-        Open,
-        Failed
+        Closed = int(DatabaseOpener::State::Closed),
+        Preparing = int(DatabaseOpener::State::Preparing),
+        Connecting = int(DatabaseOpener::State::Connecting),
+        NeedsPassword = int(DatabaseOpener::State::NeedsPassword),
+        Open = int(DatabaseOpener::State::Open),
+        Failed = int(DatabaseOpener::State::Failed)
     };
     Q_ENUM(Connection)
 
@@ -75,18 +83,20 @@ public:
     ~Desk() override;
 
     /// Where the demo database is; it is made when it is opened for the first time.
-    void setDemo(const Profile &profile) { m_demo = profile; }
+    void setDemo(const Profile &profile) { m_opener.setDemo(profile); }
+    /// Works as this member of staff instead of the remembered one.
+    void setStaff(const Value &staffId) { m_opener.setStaff(staffId); }
     /// Opens the database of the profile; closes the present one first.
-    void open(const Profile &profile);
+    void open(const Profile &profile) { m_opener.open(profile); }
     Q_INVOKABLE void openDemo();
     /// Opens a saved profile; the keychain is asked for its password.
     Q_INVOKABLE void openProfile(const QString &name);
     /// Opens the profile that was open last, or the demo.
-    void openLast();
+    void openLast() { m_opener.openLast(); }
     /// Answers Connection::NeedsPassword. With `keep` the password goes to the keychain once the server has taken it.
     Q_INVOKABLE void enterPassword(const QString &password, bool keep);
     Q_INVOKABLE void removeProfile(const QString &name);
-    Q_INVOKABLE void retry();
+    Q_INVOKABLE void retry() { m_opener.retry(); }
 
     Q_INVOKABLE void goBack();
     Q_INVOKABLE void goForward();
@@ -99,6 +109,10 @@ public:
     /// Shows the row that a field of another row refers to; `value` need not be the primary key there.
     Q_INVOKABLE void showLinked(const QString &table, const QString &fromTable, const QString &fromColumn,
                                 const QString &value);
+    /// Shows what the journal has of one row; of all rows of the table without a key.
+    Q_INVOKABLE void showHistory(const QString &table, const QString &key);
+    /// Shows what a user did as a member of staff, and what was done to the user's own row.
+    Q_INVOKABLE void showHistoryOfPerson(const QString &userId);
     Q_INVOKABLE void showView(const QString &table, const QString &view);
     /// Reads everything that is shown again.
     Q_INVOKABLE void reload();
@@ -118,15 +132,15 @@ public:
     /// Pins the theme for this run without remembering it.
     void overrideTheme(bool dark);
 
-    [[nodiscard]] Connection connection() const { return m_connection; }
+    [[nodiscard]] Connection connection() const { return Connection(m_opener.state()); }
     [[nodiscard]] QString connectionText() const;
-    [[nodiscard]] QString errorText() const { return m_error.userText; }
-    [[nodiscard]] QString errorDetail() const { return m_error.detail; }
+    [[nodiscard]] QString errorText() const { return m_opener.error().userText; }
+    [[nodiscard]] QString errorDetail() const { return m_opener.error().detail; }
     [[nodiscard]] QString environment() const;
     [[nodiscard]] QString server() const;
     [[nodiscard]] QString notice() const { return m_notice; }
     /// True when the database that is open is a saved connection.
-    [[nodiscard]] bool isSaved() const;
+    [[nodiscard]] bool isSaved() const { return m_opener.isSaved(); }
     [[nodiscard]] QString screen() const { return m_screen; }
     void setScreen(const QString &screen);
     [[nodiscard]] bool canGoBack() const { return m_place > 0; }
@@ -145,6 +159,10 @@ public:
     [[nodiscard]] int missingTableCount() const;
     [[nodiscard]] TableBrowser *browser() { return &m_browser; }
     [[nodiscard]] StagedChanges *changes() { return &m_changes; }
+    [[nodiscard]] HistoryBrowser *history() { return &m_journal; }
+    [[nodiscard]] Comparison *comparison() { return &m_comparison; }
+    [[nodiscard]] StaffChoice *staff() { return &m_staff; }
+    [[nodiscard]] WriteAccess *access() { return &m_access; }
     [[nodiscard]] TableTreeModel *tree() { return &m_tree; }
     [[nodiscard]] PaletteModel *palette() { return &m_palette; }
     [[nodiscard]] LatestChangesModel *latestChanges() { return &m_latestChanges; }
@@ -178,13 +196,16 @@ private:
     };
 
     void forgetPlaces();
-    void makeDemo();
-    void connectSession();
-    void takeDatabase(const Result<OpenedDatabase> &opened);
-    [[nodiscard]] bool isDemo() const;
-    /// Why nothing may be changed in the open database; empty when it may.
-    [[nodiscard]] QString whyReadOnly() const;
-    void setConnection(Connection state, const Error &error = {});
+    void leaveDatabase();
+    void takeProfile();
+    void takeDatabase(const OpenedDatabase &opened);
+    /// Shows the place where the person was, now that it can be read.
+    void startWork();
+    [[nodiscard]] DatabaseSession *session() const { return m_opener.session(); }
+    /// What the open database has; null without one.
+    [[nodiscard]] LiveSchemaPtr schema() const;
+    /// Takes up or ends staging, as the access allows.
+    void applyAccess();
     /// The screen as it was left, or as it begins.
     [[nodiscard]] Place placeOn(const QString &screen) const;
     void go(const Place &place);
@@ -193,14 +214,8 @@ private:
     void applyPrivacy();
 
     const Clock m_clock;
-    const std::unique_ptr<Keychain> m_keychain;
-    Profile m_demo;
-    Profile m_profile;
+    DatabaseOpener m_opener;
     Environment m_environment = Environment::Demo;
-    QString m_passwordToKeep;
-    std::unique_ptr<DatabaseSession> m_session;
-    Connection m_connection = Connection::Closed;
-    Error m_error;
     QString m_notice;
     QString m_screen;
     QList<Place> m_history;
@@ -214,7 +229,11 @@ private:
     QHash<QString, TableCount> m_counts;
     quint64 m_generation = 0;
 
+    StaffChoice m_staff;
+    WriteAccess m_access;
     StagedChanges m_changes;
+    Comparison m_comparison;
+    HistoryBrowser m_journal;
     TableBrowser m_browser;
     TableTreeModel m_tree;
     PaletteModel m_palette;

@@ -24,14 +24,16 @@ void ModuleOverviewModel::setSchema(const LiveSchemaPtr &live)
     m_modules.clear();
     if (live) {
         for (const Module &module : live->catalogue->modules()) {
-            const bool any = std::any_of(module.tables.cbegin(), module.tables.cend(),
-                                         [&live](const QString &name) { return live->table(name) != nullptr; });
+            const bool any = std::any_of(module.tables.cbegin(), module.tables.cend(), [&live](const QString &name) {
+                const LiveTable *table = live->table(name);
+                return table && table->hiddenBecause.isEmpty();
+            });
             if (any)
                 m_modules.append(module);
         }
         Module other{u"other"_s, tr("Other tables"), u"table"_s, {}};
         for (const LiveTable &table : live->tables) {
-            if (!table.inCatalogue)
+            if (!table.inCatalogue && table.hiddenBecause.isEmpty())
                 other.tables.append(table.table.name);
         }
         if (!other.tables.isEmpty())
@@ -91,7 +93,7 @@ QVariant ModuleOverviewModel::data(const QModelIndex &index, int role) const
     case ModuleTablesRole: {
         QStringList present;
         for (const QString &table : module.tables) {
-            if (m_live->table(table))
+            if (const LiveTable *live = m_live->table(table); live && live->hiddenBecause.isEmpty())
                 present.append(table);
         }
         std::stable_sort(present.begin(), present.end(), [this](const QString &a, const QString &b) {

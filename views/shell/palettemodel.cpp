@@ -103,7 +103,7 @@ void PaletteModel::rebuild()
     if (m_session && m_session->schema()) {
         for (const LiveTable &table : m_session->schema()->tables) {
             const int points = qMax(score(wanted, table.table.label), score(wanted, table.table.name));
-            if (points > 0 && !wanted.isEmpty())
+            if (points > 0 && !wanted.isEmpty() && table.hiddenBecause.isEmpty())
                 m_entries.append({u"table"_s,
                                   table.table.name,
                                   {},

@@ -64,6 +64,9 @@ void TableTreeModel::rebuild()
             // A table beyond the ORM that is not there is nothing anybody misses.
             if (!live && known.beyondOrm)
                 continue;
+            // What is not for this member of staff is not offered; opened in another way it says why it is empty.
+            if (live && !live->hiddenBecause.isEmpty())
+                continue;
             if (fits(name, known.label))
                 tables.append(
                     {false, name, known.label, known.icon, !live || !live->readable, live ? live->estimatedRows : -1});
@@ -72,7 +75,7 @@ void TableTreeModel::rebuild()
     }
     QList<Entry> others;
     for (const LiveTable &table : m_live->tables) {
-        if (!table.inCatalogue && fits(table.table.name, table.table.label))
+        if (!table.inCatalogue && table.hiddenBecause.isEmpty() && fits(table.table.name, table.table.label))
             others.append(
                 {false, table.table.name, table.table.label, u"table"_s, !table.readable, table.estimatedRows});
     }

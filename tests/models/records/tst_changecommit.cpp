@@ -77,7 +77,7 @@ class tst_ChangeCommit : public QObject
 
     QList<JournalEntry> journal()
     {
-        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, {{}, {}, {}, {}, 1000});
+        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, {});
         if (!entries)
             qFatal("%s", qPrintable(whyNot(entries)));
         return *entries;

@@ -126,6 +126,21 @@ private slots:
         QCOMPARE(readJournal(*m_connection, {})->first().sequence, 1);
     }
 
+    void countsOnAfterTheNinthEntry()
+    {
+        // Numbers in the order of numbers: as texts, 9 would be the last for ever.
+        for (int i = 1; i <= 12; ++i)
+            append(header(u"c%1"_s.arg(i)), {update(i, u"{}"_s, u"{}"_s)});
+        const Result<QList<JournalEntry>> all = readJournal(*m_connection, {});
+        GHAR_VERIFY(all);
+        for (int i = 0; i < 12; ++i)
+            QCOMPARE(all->at(i).sequence, 12 - i);
+        const Result<QList<JournalChain>> chains = verifyJournal(*m_connection);
+        GHAR_VERIFY(chains);
+        QCOMPARE(chains->first().entries, 12);
+        QCOMPARE(chains->first().brokenAt, 0);
+    }
+
     void cannotBeChangedOrEmptied()
     {
         append(header(u"c1"_s), {update(1, u"{}"_s, u"{}"_s)});

@@ -728,6 +728,25 @@ void tst_Schema::namesWhatIsBroken_data()
     QTest::newRow("seed path through no key")
         << leases << QByteArray("\"through\": [\"property_id\"") << QByteArray("\"through\": [\"status\"")
         << QStringList{leases, u"leases"_s, u"status"_s};
+    const auto properties = u"03-properties.json"_s;
+    QTest::newRow("agent's rows through no key")
+        << properties << QByteArray("\"agentScope\": {\"through\": [\"owner_id\"]}")
+        << QByteArray("\"agentScope\": {\"through\": [\"title\"]}")
+        << QStringList{properties, u"agentScope"_s, u"title"_s};
+    QTest::newRow("agent's rows through a table that has none")
+        << properties << QByteArray("\"agentScope\": {\"through\": [\"user_id\", \"property_id\"]}")
+        << QByteArray("\"agentScope\": {\"through\": [\"agent_id\"]}")
+        << QStringList{properties, u"visits"_s, u"agentScope"_s, u"agent_id"_s};
+    QTest::newRow("agent's rows from nowhere")
+        << properties << QByteArray("\"agentScope\": {\"through\": [\"owner_id\"]}") << QByteArray("\"agentScope\": {}")
+        << QStringList{properties, u"properties"_s};
+    QTest::newRow("agent's column that is not there")
+        << u"01-users.json"_s << QByteArray("\"agentScope\": {\"column\": \"agent_id\"")
+        << QByteArray("\"agentScope\": {\"column\": \"broker_id\"")
+        << QStringList{u"01-users.json"_s, u"agentScope"_s, u"broker_id"_s};
+    QTest::newRow("reason of another type")
+        << leases << QByteArray("\"needsReason\": true") << QByteArray("\"needsReason\": \"yes\"")
+        << QStringList{leases, u"needsReason"_s};
     QTest::newRow("loose reference to an unknown table")
         << u"09-tours.json"_s << QByteArray("\"refTable\": \"hotspots\"") << QByteArray("\"refTable\": \"spots\"")
         << QStringList{u"09-tours.json"_s, u"hotspot_id"_s, u"spots"_s};

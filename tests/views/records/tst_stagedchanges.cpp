@@ -136,7 +136,9 @@ private slots:
         QCOMPARE(committed.count(), 1);
         QCOMPARE(m_changes->count(), 0);
         QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"26500"_s);
-        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, {u"leases"_s, {}, {}, {}, 10});
+        JournalQuery query;
+        query.table = u"leases"_s;
+        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, query);
         GHAR_VERIFY(entries);
         QCOMPARE(entries->size(), 1);
         QCOMPARE(entries->first().header.reason, u"Wrong rent"_s);

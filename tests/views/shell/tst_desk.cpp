@@ -278,6 +278,117 @@ private slots:
         QTRY_VERIFY(m_drawer.passwords.isEmpty());
     }
 
+    void aFileWithoutJournalIsReadOnlyUntilItGetsOne()
+    {
+        Profile profile;
+        profile.name = u"foreign"_s;
+        profile.file = m_folder->filePath(u"foreign.sqlite"_s);
+        {
+            const auto connection = Ghar::Connection::open(profile, Access::ReadWrite);
+            must(**connection, u"CREATE TABLE faqs (id INTEGER PRIMARY KEY, question TEXT)"_s);
+        }
+        ProfileStore::save(profile);
+        const auto desk = newDesk();
+        desk->openProfile(u"foreign"_s);
+        QVERIFY(settles(*desk));
+        WriteAccess &access = *desk->access();
+        QCOMPARE(access.obstacle(), WriteAccess::Obstacle::NoJournal);
+        QVERIFY(!desk->changes()->isWritable());
+        QCOMPARE(desk->changes()->whyNot(), access.sentence());
+        QVERIFY(access.objects().contains(u"desk_journal"_s));
+        QVERIFY(access.statements().contains(u"CREATE TABLE desk_journal"_s));
+        access.createJournal();
+        QTRY_COMPARE_WITH_TIMEOUT(access.obstacle(), WriteAccess::Obstacle::None, 10'000);
+        QVERIFY(settles(*desk));
+        QVERIFY(desk->changes()->isWritable());
+        QVERIFY(!desk->changes()->isStaffMissing());
+    }
+
+    void productionIsChangedOnPurposeAndForThisConnectionOnly()
+    {
+        const QString name = saveFile(u"real"_s, true);
+        Profile profile = *ProfileStore::profile(name);
+        profile.environment = Environment::Production;
+        ProfileStore::save(profile, name);
+        const auto desk = newDesk();
+        desk->openProfile(name);
+        QVERIFY(settles(*desk));
+        WriteAccess &access = *desk->access();
+        QCOMPARE(access.obstacle(), WriteAccess::Obstacle::Production);
+        QVERIFY(!desk->changes()->isWritable());
+        access.allowProduction();
+        QVERIFY(access.isProductionAllowed());
+        QVERIFY(desk->changes()->isWritable());
+        // Reconnecting is the same connection, another profile or another start is not.
+        desk->retry();
+        QVERIFY(settles(*desk));
+        QVERIFY(desk->changes()->isWritable());
+        desk->openProfile(saveFile(u"own"_s, true));
+        QVERIFY(settles(*desk));
+        desk->openProfile(name);
+        QVERIFY(settles(*desk));
+        QVERIFY(!access.isProductionAllowed());
+        QVERIFY(!desk->changes()->isWritable());
+    }
+
+    void remembersWhoWorksInEachDatabase()
+    {
+        const auto desk = newDesk();
+        desk->openDemo();
+        QVERIFY(settles(*desk));
+        StaffChoice &staff = *desk->staff();
+        const QAbstractItemModelTester tester(&staff, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(!staff.isChosen());
+        staff.search({});
+        QTRY_VERIFY(staff.count() > 1);
+        int agent = -1;
+        for (int i = 0; i < staff.count(); ++i) {
+            if (staff.index(i).data(StaffChoice::IsAgentRole).toBool())
+                agent = i;
+        }
+        QVERIFY(agent >= 0);
+        const QString name = staff.index(agent).data(StaffChoice::MemberNameRole).toString();
+        const int tables = desk->tree()->rowCount();
+        staff.choose(agent);
+        QVERIFY(settles(*desk));
+        QCOMPARE(staff.name(), name);
+        QCOMPARE(staff.roleText(), u"Agent"_s);
+        QVERIFY(desk->tree()->rowCount() < tables / 2);
+        desk->showTable(u"leases"_s);
+        QVERIFY(desk->browser()->hiddenBecause().contains(u"for admins"_s));
+        {
+            const auto next = newDesk();
+            next->openDemo();
+            QVERIFY(settles(*next));
+            QCOMPARE(next->staff()->name(), name);
+            next->openProfile(saveFile(u"own"_s, true));
+            QVERIFY(settles(*next));
+            QVERIFY(!next->staff()->isChosen());
+        }
+        staff.chooseNobody();
+        QVERIFY(settles(*desk));
+        QVERIFY(!staff.isChosen());
+        QCOMPARE(desk->tree()->rowCount(), tables);
+    }
+
+    void aServerWantsToKnowWhoCommits()
+    {
+        GHAR_NEEDS_DATABASE(Backend::Postgres);
+        const TemporaryDatabase database(Backend::Postgres);
+        const auto desk = newDesk();
+        desk->open(database.profile());
+        QVERIFY(settles(*desk));
+        QVERIFY(desk->changes()->isWritable());
+        QVERIFY(desk->staff()->isNeeded());
+        QVERIFY(desk->changes()->isStaffMissing());
+        desk->changes()->set()->insert(
+            u"new"_s, u"faqs"_s, {{u"question"_s, {Value(u"Q?"_s), false}}, {u"answer"_s, {Value(u"A"_s), false}}});
+        desk->changes()->commit(u"why not"_s);
+        QVERIFY(desk->changes()->errorText().contains(u"Choose who you are"_s));
+        QCOMPARE(scalar(*database.open(), u"SELECT count(*) FROM faqs"_s), u"0"_s);
+        desk->changes()->discard();
+    }
+
     void opensWebPagesOnly()
     {
         const auto desk = newDesk();

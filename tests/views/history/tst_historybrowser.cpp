@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/databasesession.h"
+#include "history/historybrowser.h"
+#include "records/changecommit.h"
+#include "records/journalcsv.h"
+#include "records/originalrow.h"
+#include "records/stagedchanges.h"
+#include "support/rowmaker.h"
+#include "support/temporarydatabase.h"
+
+#include <QAbstractItemModelTester>
+#include <QBuffer>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace Ghar;
+using namespace Qt::StringLiterals;
+
+/// The History screen's list, its conditions, versions side by side, the way back and the export.
+class tst_HistoryBrowser : public QObject
+{
+    Q_OBJECT
+
+    const Clock m_clock = Clock::pinned(QDate(2026, 11, 22));
+    std::unique_ptr<TemporaryDatabase> m_database;
+    std::unique_ptr<Connection> m_connection;
+    LiveSchemaPtr m_live;
+    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<StagedChanges> m_changes;
+    std::unique_ptr<Comparison> m_comparison;
+    std::unique_ptr<HistoryBrowser> m_history;
+    OpenedDatabase m_opened;
+    Value m_faq;
+    Value m_admin;
+    int m_changeCount = 0;
+
+    void commit(const StagedRow &row, const QDateTime &at, const Value &staff, const QString &reason)
+    {
+        const ChangeHeader header{u"change-%1"_s.arg(++m_changeCount),
+                                  u"desk-1"_s,
+                                  at,
+                                  u"ghar_role"_s,
+                                  staff,
+                                  staff.isNull() ? Value() : Value(u"Ravi Admin"_s),
+                                  u"records"_s,
+                                  reason,
+                                  Value::null()};
+        const Result<CommitOutcome> outcome = commitChanges(*m_connection, *m_live, {row}, header);
+        if (!outcome || outcome->state != CommitOutcome::State::Committed)
+            qFatal("%s", qPrintable(whyNot(outcome)));
+    }
+
+    StagedRow row(const QString &table, const Value &id, StagedKind kind, const QMap<QString, StagedValue> &values = {})
+    {
+        const Result<std::optional<OriginalRow>> read = readOriginal(*m_connection, *m_live->table(table), {id});
+        if (!read || !*read)
+            qFatal("%s", qPrintable(table));
+        return {stagedIdOf({id}), kind, **read, values};
+    }
+
+    void edit(const QString &answer, const QDateTime &at, const Value &staff, const QString &reason)
+    {
+        commit(row(u"faqs"_s, m_faq, StagedKind::Update, {{u"answer"_s, {Value(answer), false}}}), at, staff, reason);
+    }
+
+    static QDateTime at(int month, int day, int hour)
+    {
+        return QDateTime(QDate(2026, month, day), QTime(hour, 0), Qt::UTC);
+    }
+
+    QStringList listed() const
+    {
+        QStringList reasons;
+        for (const JournalEntry &entry : m_history->entries()->entries())
+            reasons.append(entry.header.reason);
+        return reasons;
+    }
+
+    void waitForList() { QTRY_COMPARE(m_history->state(), HistoryBrowser::State::Ready); }
+
+    QString compared(const CompareListModel &model, const QString &label, int role) const
+    {
+        for (int i = 0; i < model.count(); ++i) {
+            if (model.index(i).data(CompareListModel::ColumnLabelRole) == label)
+                return model.index(i).data(role).toString();
+        }
+        return u"no such column"_s;
+    }
+
+private slots:
+    void initTestCase_data() { forEachDatabase(); }
+
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"360Ghar"_s);
+        QCoreApplication::setApplicationName(u"tst_historybrowser"_s);
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(Backend, backend);
+        GHAR_NEEDS_DATABASE(backend);
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation)).removeRecursively();
+        m_database = std::make_unique<TemporaryDatabase>(backend);
+        m_connection = m_database->open();
+        m_live = m_database->introspected();
+        m_changeCount = 0;
+        RowMaker maker(*m_connection, m_live);
+        m_faq = maker.id(u"faqs"_s, {{u"answer"_s, Value(u"one"_s)}});
+        m_admin = maker.id(u"users"_s, {{u"role"_s, Value(u"admin"_s)}, {u"is_active"_s, Value(u"true"_s)}});
+        edit(u"two"_s, at(10, 1, 6), {}, u"first"_s);
+        edit(u"three"_s, at(11, 20, 6), m_admin, u"Second time"_s);
+        edit(u"four"_s, at(11, 22, 1), {}, u"third"_s);
+        m_opened = *lookIntoDatabase(*m_connection, {});
+        m_session = std::make_unique<DatabaseSession>(m_database->profile());
+        m_session->setSchema(m_opened.schema);
+        m_changes = std::make_unique<StagedChanges>(m_clock);
+        m_changes->setSession(m_session.get(), {});
+        m_comparison = std::make_unique<Comparison>();
+        m_comparison->setSession(m_session.get());
+        m_comparison->setPrivacy(Privacy::Revealed);
+        m_history = std::make_unique<HistoryBrowser>(m_clock, *m_changes, *m_comparison);
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 m_history->entries(), m_history->values(), m_comparison->values()})
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                         m_history.get());
+        m_history->setDatabase(m_session.get(), &m_opened);
+        m_history->setPrivacy(Privacy::Revealed);
+    }
+
+    void cleanup()
+    {
+        if (m_history)
+            m_history->setDatabase(nullptr, nullptr);
+        m_history.reset();
+        m_comparison.reset();
+        if (m_changes)
+            m_changes->setSession(nullptr, {});
+        m_changes.reset();
+        m_session.reset();
+        m_connection.reset();
+        m_database.reset();
+    }
+
+    void listsNewestFirstAndByEachCondition()
+    {
+        QCOMPARE(m_history->state(), HistoryBrowser::State::Idle);
+        m_history->activate();
+        waitForList();
+        QCOMPARE(listed(), (QStringList{u"third"_s, u"Second time"_s, u"first"_s}));
+        QTRY_COMPARE(m_history->peopleNames(), (QStringList{u"Everybody"_s, u"ghar_role"_s, u"Ravi Admin"_s}));
+        m_history->setPersonIndex(2);
+        waitForList();
+        QCOMPARE(listed(), QStringList{u"Second time"_s});
+        m_history->setPersonIndex(1);
+        waitForList();
+        QCOMPARE(listed(), (QStringList{u"third"_s, u"Second time"_s, u"first"_s}).sliced(0, 3)); // the role made all
+        m_history->clearFilters();
+        waitForList();
+        m_history->setReason(u"SECOND"_s);
+        waitForList();
+        QCOMPARE(listed(), QStringList{u"Second time"_s});
+        m_history->clearFilters();
+        waitForList();
+        m_history->setActionIndex(3); // deleted
+        waitForList();
+        QCOMPARE(listed(), QStringList());
+        QVERIFY(m_history->isFiltered());
+        m_history->clearFilters();
+        waitForList();
+        m_history->setTableIndex(int(m_history->tableLabels().indexOf(u"Users"_s)));
+        waitForList();
+        QCOMPARE(listed(), QStringList());
+        m_history->showPerson(m_admin.text());
+        waitForList();
+        QCOMPARE(listed(), QStringList{u"Second time"_s});
+        m_history->showRow(u"faqs"_s, m_faq.text());
+        waitForList();
+        QCOMPARE(listed().size(), 3);
+        m_history->showRow(u"faqs"_s, u"987654"_s);
+        waitForList();
+        QCOMPARE(listed().size(), 0);
+        QVERIFY(m_history->rowText().contains(u"987654"_s));
+    }
+
+    void daysAreThoseOfTheCalendarHere()
+    {
+        // Half past six in the morning of the 22nd in Kolkata is one o'clock in UTC.
+        m_history->activate();
+        waitForList();
+        m_history->setPeriodIndex(1);
+        waitForList();
+        QCOMPARE(listed(), QStringList{u"third"_s});
+        m_history->setPeriodIndex(2);
+        waitForList();
+        QCOMPARE(listed().size(), 2);
+        m_history->setPeriodIndex(5);
+        waitForList();
+        m_history->setFromText(u"2026-10-01"_s);
+        m_history->setToText(u"2026-11-20"_s);
+        waitForList();
+        QCOMPARE(listed(), (QStringList{u"Second time"_s, u"first"_s}));
+        m_history->setToText(u"20/11/2026"_s);
+        QVERIFY(m_history->dateProblem().contains(u"2026-11-30"_s));
+        m_history->setToText(u"2026-09-30"_s);
+        QVERIFY(m_history->dateProblem().contains(u"after the last"_s));
+    }
+
+    void readsAsFarAsItIsLookedAt()
+    {
+        for (int i = 0; i < 240; ++i)
+            edit(QString::number(i), at(11, 21, 0).addSecs(i), {}, u"n"_s);
+        m_history->activate();
+        waitForList();
+        JournalListModel &model = *m_history->entries();
+        QCOMPARE(model.count(), 100);
+        QVERIFY(model.canFetchMore({}));
+        while (model.canFetchMore({})) {
+            const int before = model.count();
+            model.fetchMore({});
+            QTRY_VERIFY(model.count() > before);
+        }
+        QCOMPARE(model.count(), 243);
+        QSet<qint64> sequences;
+        for (const JournalEntry &entry : model.entries())
+            sequences.insert(entry.sequence);
+        QCOMPARE(sequences.size(), 243);
+        const Result<QList<JournalChain>> chains = verifyJournal(*m_connection);
+        GHAR_VERIFY(chains);
+        QCOMPARE(chains->first().entries, 243);
+        QCOMPARE(chains->first().brokenAt, 0);
+    }
+
+    void showsBeforeAndAfterAndComparesVersions()
+    {
+        m_history->activate();
+        waitForList();
+        m_history->select(1);
+        QCOMPARE(m_history->reasonText(), u"Second time"_s);
+        QCOMPARE(m_history->whoText(), u"Ravi Admin"_s);
+        QCOMPARE(compared(*m_history->values(), u"Answer"_s, CompareListModel::LeftTextRole), u"two"_s);
+        QCOMPARE(compared(*m_history->values(), u"Answer"_s, CompareListModel::RightTextRole), u"three"_s);
+        // The version after the first change with that after the third: whole rows.
+        m_history->select(2);
+        m_history->markVersion();
+        m_history->select(0);
+        m_history->compareVersion();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QCOMPARE(m_comparison->errorText(), QString());
+        QCOMPARE(compared(*m_comparison->values(), u"Answer"_s, CompareListModel::LeftTextRole), u"two"_s);
+        QCOMPARE(compared(*m_comparison->values(), u"Answer"_s, CompareListModel::RightTextRole), u"four"_s);
+        QVERIFY(m_comparison->values()->index(0).data(CompareListModel::IsDifferentRole).toBool());
+        const int all = m_comparison->values()->count();
+        m_comparison->values()->setDifferencesOnly(true);
+        QVERIFY(m_comparison->values()->count() < all);
+        QCOMPARE(m_comparison->values()->count(), m_comparison->values()->differing());
+        // Any two rows of a table, and no two of different ones.
+        RowMaker maker(*m_connection, m_live);
+        const Value other = maker.id(u"faqs"_s, {{u"answer"_s, Value(u"else"_s)}});
+        m_comparison->markRow(u"faqs"_s, m_faq.text());
+        m_comparison->compareRow(u"faqs"_s, other.text());
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QCOMPARE(compared(*m_comparison->values(), u"Answer"_s, CompareListModel::RightTextRole), u"else"_s);
+        m_comparison->compareRow(u"users"_s, m_admin.text());
+        QVERIFY(m_comparison->errorText().contains(u"one table"_s));
+    }
+
+    void stagesTheWayBackForReview()
+    {
+        commit(row(u"faqs"_s, m_faq, StagedKind::Delete), at(11, 22, 2), {}, u"gone"_s);
+        m_history->activate();
+        waitForList();
+        QVERIFY(m_history->isDeleted());
+        QSignalSpy staged(m_history.get(), &HistoryBrowser::staged);
+        m_history->undoChange();
+        QTRY_COMPARE(staged.count(), 1);
+        QCOMPARE(m_changes->count(), 1);
+        QCOMPARE(m_changes->set()->reverts().text(), u"change-4"_s);
+        m_changes->commit(u"it is needed"_s);
+        QTRY_VERIFY(!m_changes->isCommitting());
+        QCOMPARE(m_changes->errorText(), QString());
+        QCOMPARE(scalar(*m_connection, u"SELECT answer FROM faqs WHERE id = "_s + m_faq.text()), u"four"_s);
+        m_history->reload();
+        waitForList();
+        QVERIFY(m_history->takesBack());
+        // An older change cannot be taken back whole any more, and says so.
+        m_history->select(m_history->entries()->count() - 1);
+        m_history->undoChange();
+        QTRY_VERIFY(!m_history->isUndoing());
+        QVERIFY2(m_history->conflictText().contains(u"is “four” now"_s), qPrintable(m_history->conflictText()));
+        QCOMPARE(staged.count(), 1);
+        m_history->forgetConflicts();
+        QCOMPARE(m_history->conflictText(), QString());
+    }
+
+    void exportsWhatIsListed()
+    {
+        edit(u"five"_s, at(11, 22, 3), {}, u"=HYPERLINK(\"x\"), \"quoted\"\nand more"_s);
+        m_history->activate();
+        waitForList();
+        m_history->setPeriodIndex(2);
+        waitForList();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"journal.csv"_s);
+        QSignalSpy remarks(m_history.get(), &HistoryBrowser::remarked);
+        m_history->exportTo(QUrl::fromLocalFile(path));
+        QTRY_VERIFY(!m_history->isExporting());
+        QTRY_COMPARE(remarks.count(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY(text.startsWith(u"made_at,staff_id,staff_name,"_s));
+        QVERIFY2(text.contains(u"\"'=HYPERLINK(\"\"x\"\"), \"\"quoted\"\"\nand more\""_s), qPrintable(text));
+        QVERIFY(text.contains(u"Second time"_s));
+        QVERIFY(!text.contains(u",first,"_s));
+        QCOMPARE(text.count(u"\r\n"_s), 4); // the heading and three entries
+        // As on the screen, values of persons are dots until they are asked for.
+        commit(row(u"users"_s, m_admin, StagedKind::Update, {{u"full_name"_s, {Value(u"Secret Name"_s), false}}}),
+               at(11, 22, 4), {}, u"renamed"_s);
+        for (const Privacy privacy : {Privacy::Masked, Privacy::Revealed}) {
+            m_history->setPrivacy(privacy);
+            m_history->exportTo(QUrl::fromLocalFile(path));
+            QTRY_VERIFY(!m_history->isExporting());
+            QFile again(path);
+            QVERIFY(again.open(QIODevice::ReadOnly));
+            QCOMPARE(again.readAll().contains("Secret Name"), privacy == Privacy::Revealed);
+        }
+        QTRY_COMPARE(remarks.count(), 3);
+        m_history->exportTo(QUrl::fromLocalFile(folder.filePath(u"no/such/place.csv"_s)));
+        QTRY_COMPARE(remarks.count(), 4);
+        QVERIFY(remarks.last().first().toString().contains(u"cannot be written"_s));
+    }
+
+    void guardsFieldsAgainstFormulas()
+    {
+        QCOMPARE(csvField(u"=1+1"_s), u"'=1+1"_s);
+        QCOMPARE(csvField(u"@x"_s), u"'@x"_s);
+        QCOMPARE(csvField(u"+91 98"_s), u"'+91 98"_s);
+        QCOMPARE(csvField(u"-12.50"_s), u"-12.50"_s);
+        QCOMPARE(csvField(u"a,b"_s), u"\"a,b\""_s);
+        QCOMPARE(csvField(u"\tx"_s), u"'\tx"_s);
+        QCOMPARE(csvField(QString()), QString());
+    }
+
+    void agentReadsOnlyWhatIsTheirs()
+    {
+        RowMaker maker(*m_connection, m_live);
+        const Value number = maker.id(u"agents"_s);
+        const Value agent = maker.id(
+            u"users"_s, {{u"role"_s, Value(u"agent"_s)}, {u"agent_id"_s, number}, {u"is_active"_s, Value(u"true"_s)}});
+        const Value mine = maker.id(u"users"_s, {{u"role"_s, Value(u"user"_s)}, {u"agent_id"_s, number}});
+        const auto rename = [this](const Value &id, const QString &reason) {
+            commit(row(u"users"_s, id, StagedKind::Update, {{u"full_name"_s, {Value(reason), false}}}), at(11, 22, 4),
+                   {}, reason);
+        };
+        rename(mine, u"of mine"_s);
+        rename(m_admin, u"of another"_s);
+        m_opened = *lookIntoDatabase(*m_connection, agent);
+        m_history->setDatabase(nullptr, nullptr);
+        m_session->setSchema(m_opened.schema);
+        m_history->setDatabase(m_session.get(), &m_opened);
+        m_history->activate();
+        waitForList();
+        QCOMPARE(listed(), QStringList{u"of mine"_s});
+    }
+};
+
+QTEST_MAIN(tst_HistoryBrowser)
+#include "tst_historybrowser.moc"

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "grid/cellroles.h"
+#include "records/journal.h"
+#include "schema/schema.h"
+#include "support/cellformatter.h"
+
+#include <QString>
+
+namespace Ghar {
+
+/// What was done to a row, in a word.
+[[nodiscard]] QString actionText(JournalAction action);
+[[nodiscard]] CellTone actionTone(JournalAction action);
+
+/// Who did it: the member of staff, or the database's role where none was chosen. May be empty.
+[[nodiscard]] QString whoText(const ChangeHeader &header);
+
+/// A value of a journal's image as a person reads it; the column may be gone from the table.
+[[nodiscard]] QString imageText(const Table *table, const QString &column, const Value &value, Privacy privacy);
+
+} // namespace Ghar

@@ -78,8 +78,8 @@ QString checkOf(const Schema &schema, const Column &column)
             labels.append(Dialect::literal(label));
         return name + u" IN ("_s + labels.join(u", "_s) + u')';
     }
-    if (column.type == ColumnType::String && column.lengthLimit() > 0)
-        return u"length("_s + name + u") <= "_s + QString::number(column.lengthLimit());
+    if (column.type == ColumnType::String && column.length > 0)
+        return u"length("_s + name + u") <= "_s + QString::number(column.length);
     return {};
 }
 

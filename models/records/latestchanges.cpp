@@ -33,9 +33,9 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
             continue;
         const Column &key = *table.table.column(table.table.primaryKey.first());
         Sql sql;
-        sql.text = u"SELECT "_s + dialect.read(key) + u", "_s + dialect.read(*stamp) + u" FROM "_s
-            + table.from() + u" WHERE "_s + Dialect::quote(stamp->name)
-            + u" IS NOT NULL ORDER BY "_s + Dialect::quote(stamp->name) + u" DESC LIMIT 3"_s;
+        sql.text = u"SELECT "_s + dialect.read(key) + u", "_s + dialect.read(*stamp) + u" FROM "_s + table.from()
+            + u" WHERE "_s + Dialect::quote(stamp->name) + u" IS NOT NULL ORDER BY "_s + Dialect::quote(stamp->name)
+            + u" DESC LIMIT 3"_s;
         const Result<QList<Row>> rows = connection.rows(sql);
         if (!rows)
             return rows.error();
@@ -74,8 +74,8 @@ Result<QHash<QString, TableCount>> readTableCounts(Connection &connection, const
         }
         // Estimates are missing or old now and then, so the count stops by itself.
         const Result<Value> count =
-            connection.scalar({u"SELECT count(*) FROM (SELECT 1 FROM "_s + table.from()
-                                   + u" LIMIT "_s + QString::number(overviewCountLimit + 1) + u") AS few"_s,
+            connection.scalar({u"SELECT count(*) FROM (SELECT 1 FROM "_s + table.from() + u" LIMIT "_s
+                                   + QString::number(overviewCountLimit + 1) + u") AS few"_s,
                                {}});
         if (!count)
             return count.error();

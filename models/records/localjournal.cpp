@@ -126,8 +126,7 @@ QString databaseKey(const Profile &profile)
         place = info ? u"postgres %1 %2 %3"_s.arg(info->host, info->port, info->database)
                      : u"postgres "_s + profile.connInfo;
     }
-    return QString::fromLatin1(
-        QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().first(32));
+    return QString::fromLatin1(QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256).toHex().first(32));
 }
 
 QString localJournalPath(const Profile &profile)

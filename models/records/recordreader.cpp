@@ -227,9 +227,8 @@ Result<qint64> readJumpKeys(Connection &connection, const RecordSource &source, 
         // Only the chosen rows are read as text; the numbering runs over the index alone where there is one.
         sql.text = u"SELECT "_s + source.order.keyColumns() + u", place FROM (SELECT "_s + names
             + u", row_number() OVER ("_s + source.order.orderBy(segment).trimmed() + u") AS place FROM "_s
-            + source.table.from() + source.order.where(sql, segment, nullptr)
-            + u") AS numbered WHERE (place - 1 + "_s + QString::number(before) + u") % "_s + QString::number(step)
-            + u" = 0"_s;
+            + source.table.from() + source.order.where(sql, segment, nullptr) + u") AS numbered WHERE (place - 1 + "_s
+            + QString::number(before) + u") % "_s + QString::number(step) + u" = 0"_s;
         RecordOrder::Key last;
         qint64 lastPlace = 0;
         bool wanted = true;
@@ -288,8 +287,8 @@ Result<qint64> countRows(Connection &connection, const RecordSource &source)
 {
     Sql sql;
     const QString condition = source.order.filterCondition(sql);
-    sql.text = u"SELECT count(*) FROM "_s + source.table.from()
-        + (condition.isEmpty() ? QString() : u" WHERE "_s + condition);
+    sql.text =
+        u"SELECT count(*) FROM "_s + source.table.from() + (condition.isEmpty() ? QString() : u" WHERE "_s + condition);
     const Result<Value> count = connection.scalar(sql);
     if (!count)
         return count.error();
@@ -340,8 +339,8 @@ Result<std::optional<Row>> readRow(Connection &connection, const LiveTable &tabl
     for (const Column &column : table.table.columns)
         columns.append(dialect.read(column));
     const QString condition = rowKeyCondition(dialect, table, primaryKey, sql);
-    sql.text = u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + table.from() + u" WHERE "_s
-        + condition + u" LIMIT 1"_s;
+    sql.text =
+        u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + table.from() + u" WHERE "_s + condition + u" LIMIT 1"_s;
     Result<std::optional<Row>> row = connection.firstRow(sql);
     if (!row || !*row)
         return row;

@@ -91,7 +91,7 @@ void RecordTableModel::start()
                   !m_nextSource->table.hiddenBecause.isEmpty()
                       ? m_nextSource->table.hiddenBecause
                       : tr("You have no right to read %1 on this server. Ask the database's owner for SELECT on it.")
-                      .arg(m_nextSource->table.table.name),
+                            .arg(m_nextSource->table.table.name),
                   {}});
         return;
     }

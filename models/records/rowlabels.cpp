@@ -106,9 +106,8 @@ private:
                 alias = known;
             } else {
                 const QString nextAlias = u't' + QString::number(++number);
-                joins += u" LEFT JOIN "_s + next->from(nextAlias) + u" ON "_s
-                    + nextAlias + u'.' + Dialect::quote(targetColumn) + u" = "_s + alias + u'.'
-                    + Dialect::quote(path.at(i));
+                joins += u" LEFT JOIN "_s + next->from(nextAlias) + u" ON "_s + nextAlias + u'.'
+                    + Dialect::quote(targetColumn) + u" = "_s + alias + u'.' + Dialect::quote(path.at(i));
                 m_known.insert(alias + u'.' + path.at(i), nextAlias);
                 alias = nextAlias;
             }

@@ -94,7 +94,7 @@ struct Column
     bool serverOnly = false; ///< not created in SQLite (`__ts_vector__`)
 
     /// The most characters that both `length` and a server type such as `character varying(100)` allow; 0 = unlimited.
-    /// It holds everywhere, also in files, so that whatever one database takes the other takes too.
+    /// What is entered keeps to it everywhere; a file itself enforces only `length`, as all files have since version 1.
     [[nodiscard]] int lengthLimit() const;
 };
 

@@ -90,7 +90,7 @@ public:
         checkConditions();
         checkPresentation();
         checkSeedPath();
-    checkAgentScope();
+        checkAgentScope();
     }
 
 private:

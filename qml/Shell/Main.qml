@@ -23,6 +23,9 @@ T.ApplicationWindow {
     readonly property bool open: root.desk.connection === Desk.Connection.Open
     readonly property Item page: root.desk.screen === "records" ? recordsPage : root.desk.screen === "history" ? historyPage : overviewPage
 
+    // Whoever goes to a screen, by whatever way, goes on in it with the keyboard.
+    onPageChanged: root.page.forceActiveFocus(Qt.OtherFocusReason)
+
     width: root.fixedSize.width > 0 ? root.fixedSize.width : root.desk.remembered("width", 1280)
     height: root.fixedSize.height > 0 ? root.fixedSize.height : root.desk.remembered("height", 800)
     minimumWidth: 760

@@ -488,7 +488,10 @@ private slots:
         const Outcome again = runDesk(known + QStringList{u"--reason"_s, u"Again"_s, u"--json"_s});
         QCOMPARE(again.code, 1);
         QCOMPARE(again.json().value(u"conflicts"_s).toArray().size(), 1);
-        QCOMPARE(runDesk(database.arguments() + QStringList{u"journal"_s, u"undo"_s, u"no-such"_s}).code, 1);
+        QCOMPARE(runDesk(database.arguments()
+                         + QStringList{u"journal"_s, u"undo"_s, u"no-such"_s, u"--as"_s, admin.text(), u"--yes"_s})
+                     .code,
+                 1);
 
         const Outcome csv =
             runDesk(database.arguments() + QStringList{u"journal"_s, u"export"_s, u"--table"_s, u"leases"_s});

@@ -339,7 +339,8 @@ void RecordInspector::readHistory()
     query.rowKey = rowKeyText(m_key);
     m_session->details()
         .run([query, live = m_live](Connection &connection) {
-            return withJournal(connection, *live, [&query](Connection &journal) { return readJournal(journal, query); });
+            return withJournal(connection, *live,
+                               [&query](Connection &journal) { return readJournal(journal, query); });
         })
         .then(this, [this, key = m_key, table = m_table](const Result<QList<JournalEntry>> &entries) {
             if (key != m_key || table != m_table)

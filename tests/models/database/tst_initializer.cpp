@@ -200,8 +200,8 @@ private slots:
                 if (column.type == ColumnType::Enum && column.enumStorage == EnumStorage::ServerType) {
                     wrong = u"no_such_label"_s;
                     ++enums;
-                } else if (column.type == ColumnType::String && column.length > 0) {
-                    wrong = QString(column.length + 1, u'x');
+                } else if (const int length = enforcedLength(table.table.name, column); length > 0) {
+                    wrong = QString(length + 1, u'x');
                     ++lengths;
                 } else if (column.type == ColumnType::Json || column.type == ColumnType::StringArray) {
                     wrong = u"{not json"_s;
@@ -450,6 +450,14 @@ private:
         m_live = m_database->introspected();
         m_connection = m_database->open();
         m_maker = std::make_unique<RowMaker>(*m_connection, m_live);
+    }
+
+    /// The most characters that the database itself takes: a file keeps to the model's own limits only.
+    [[nodiscard]] int enforcedLength(const QString &table, const Column &column) const
+    {
+        if (column.type != ColumnType::String)
+            return 0;
+        return m_database->isPostgres() ? column.length : m_live->catalogue->table(table)->column(column.name)->length;
     }
 
     [[nodiscard]] QString meta() const { return m_database->isPostgres() ? u"ghar_desk.meta"_s : u"desk_meta"_s; }

@@ -135,7 +135,7 @@ FocusScope {
             ListView {
                 id: list
 
-                objectName: "historyList"
+                objectName: "journalList"
                 visible: root.wide || !root.detailShown || root.history.current < 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -329,7 +329,7 @@ private slots:
         waitForData();
         QTRY_COMPARE(m_desk->history()->state(), HistoryBrowser::State::Ready);
         QCOMPARE(m_desk->history()->entries()->count(), 1);
-        QTRY_VERIFY(item(u"historyList"_s)->hasActiveFocus());
+        QTRY_VERIFY(item(u"journalList"_s)->hasActiveFocus());
         QStringList unnamed;
         int seen = 0;
         collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
@@ -342,7 +342,7 @@ private slots:
         QTRY_VERIFY(m_desk->comparison()->values()->count() > 0);
         QTest::keyClick(m_window, Qt::Key_Escape);
         QTRY_VERIFY(!compare->property("visible").toBool());
-        QTRY_VERIFY(item(u"historyList"_s)->hasActiveFocus());
+        QTRY_VERIFY(item(u"journalList"_s)->hasActiveFocus());
         QTest::keyClick(m_window, Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
         for (const char letter : QByteArray("not clearer"))

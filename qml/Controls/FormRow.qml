@@ -34,16 +34,16 @@ GridLayout {
         spacing: Theme.space1
 
         DeskLabel {
-            Layout.fillWidth: !root.mandatory && !root.changed
             Layout.maximumWidth: root.labelWidth - Theme.space4
             text: root.label
             color: Theme.textMuted
         }
 
         DeskLabel {
-            visible: root.mandatory
-            text: "*"
+            // Not hidden but empty: a layout on Qt 6.4 forgets to place what appears later.
+            text: root.mandatory ? "*" : ""
             color: Theme.badText
+            Accessible.ignored: !root.mandatory
             Accessible.name: qsTr("required")
         }
 
@@ -58,7 +58,7 @@ GridLayout {
         }
 
         Item {
-            Layout.fillWidth: root.mandatory || root.changed
+            Layout.fillWidth: true
         }
     }
 

@@ -17,8 +17,8 @@ Item {
     required property bool isDifferent
     /// Label above the values instead of beside them, for narrow panels.
     property bool stacked: false
-    /// Only one side has a row.
-    property bool oneSided: false
+    /// Everything that is listed differs, or only one side has a row: nothing stands out.
+    property bool plain: false
     property bool current: false
 
     implicitHeight: grid.implicitHeight + 2 * Theme.space1
@@ -28,7 +28,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusSmall
-        color: root.current ? Theme.selectionInactive : root.isDifferent && !root.oneSided ? Theme.toneSoft(Tone.Warning) : "transparent"
+        color: root.current ? Theme.selectionInactive : root.isDifferent && !root.plain ? Theme.toneSoft(Tone.Warning) : "transparent"
     }
 
     GridLayout {
@@ -43,6 +43,9 @@ Item {
         columnSpacing: Theme.space3
         rowSpacing: 0
 
+        /// The sides stand below one another in all rows, whatever is in them.
+        readonly property real sideWidth: (grid.width - grid.columnSpacing - (root.stacked ? 0 : Theme.labelWidth + grid.columnSpacing)) / 2
+
         DeskLabel {
             Layout.columnSpan: root.stacked ? 2 : 1
             Layout.fillWidth: root.stacked
@@ -51,14 +54,15 @@ Item {
             text: root.columnLabel
             color: Theme.textMuted
             font.pixelSize: Theme.captionSize
-            font.weight: root.isDifferent && !root.oneSided ? Theme.strongWeight : Theme.regularWeight
+            font.weight: root.isDifferent && !root.plain ? Theme.strongWeight : Theme.regularWeight
         }
 
         DeskLabel {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.fillWidth: root.plain
+            Layout.preferredWidth: grid.sideWidth
+            Layout.maximumWidth: root.plain ? Number.POSITIVE_INFINITY : grid.sideWidth
             Layout.alignment: Qt.AlignTop
-            visible: !root.oneSided || text !== ""
+            visible: !root.plain || text !== ""
             text: root.leftText
             wrapMode: Text.Wrap
             maximumLineCount: 6
@@ -66,10 +70,11 @@ Item {
         }
 
         DeskLabel {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            Layout.fillWidth: root.plain
+            Layout.preferredWidth: grid.sideWidth
+            Layout.maximumWidth: root.plain ? Number.POSITIVE_INFINITY : grid.sideWidth
             Layout.alignment: Qt.AlignTop
-            visible: !root.oneSided || text !== ""
+            visible: !root.plain || text !== ""
             text: root.rightText
             wrapMode: Text.Wrap
             maximumLineCount: 6

@@ -23,9 +23,6 @@ ColumnLayout {
     signal closed
 
     readonly property bool empty: root.history.current < 0
-    /// Made and deleted rows have one side only.
-    readonly property bool oneSided: root.history.actionText !== "" && root.history.values.count > 0 && root.history.values.differing === root.history.values.count
-
     spacing: Theme.space2
 
     RowLayout {
@@ -134,7 +131,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.space2
         Layout.rightMargin: Theme.space5
-        visible: values.count > 0 && !root.oneSided
+        visible: values.count > 0 && root.history.twoSided
         spacing: Theme.space3
 
         DeskLabel {
@@ -174,7 +171,7 @@ ColumnLayout {
         delegate: CompareDelegate {
             width: values.width - Theme.space3
             stacked: true
-            oneSided: root.oneSided
+            plain: true
             current: values.activeFocus && values.currentIndex === index
         }
     }

@@ -28,6 +28,8 @@ DeskDialog {
     acceptEnabled: root.changes.count > 0 && !root.changes.staffMissing && !root.reasonMissing
     busy: root.changes.committing
     implicitWidth: Theme.dialogWidth * 1.8
+    // The same for all views: it does not jump while one looks from one to the other.
+    implicitHeight: Theme.listHeight * 2
     onClosed: root.plan.cancel()
     onOpened: {
         views.currentIndex = 0;

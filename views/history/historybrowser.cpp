@@ -452,6 +452,11 @@ bool HistoryBrowser::isDeleted() const
     return entry() && entry()->note.action == JournalAction::Delete;
 }
 
+bool HistoryBrowser::isTwoSided() const
+{
+    return entry() && !entry()->note.before.isNull() && !entry()->note.after.isNull();
+}
+
 bool HistoryBrowser::takesBack() const
 {
     return entry() && !entry()->header.reverts.isNull();

@@ -55,6 +55,7 @@ class HistoryBrowser : public QObject
     Q_PROPERTY(QString table READ table NOTIFY currentChanged)
     Q_PROPERTY(QString key READ key NOTIFY currentChanged)
     Q_PROPERTY(bool deleted READ isDeleted NOTIFY currentChanged)
+    Q_PROPERTY(bool twoSided READ isTwoSided NOTIFY currentChanged)
     Q_PROPERTY(bool takesBack READ takesBack NOTIFY currentChanged)
     Q_PROPERTY(bool undoing READ isUndoing NOTIFY undoChanged)
     Q_PROPERTY(QString conflictText READ conflictText NOTIFY undoChanged)
@@ -131,6 +132,8 @@ public:
     [[nodiscard]] QString table() const;
     [[nodiscard]] QString key() const;
     [[nodiscard]] bool isDeleted() const;
+    /// The row was there before and after.
+    [[nodiscard]] bool isTwoSided() const;
     [[nodiscard]] bool takesBack() const;
     [[nodiscard]] bool isUndoing() const { return m_undoing; }
     [[nodiscard]] QString conflictText() const;

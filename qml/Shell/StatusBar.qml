@@ -11,6 +11,7 @@ Rectangle {
     id: root
 
     required property Desk desk
+    readonly property bool roomy: root.width >= 2 * Theme.readingWidth
 
     signal connectionsWanted
     signal staffWanted
@@ -47,21 +48,27 @@ Rectangle {
 
         DeskLink {
             objectName: "connectionLink"
-            Layout.maximumWidth: Theme.readingWidth
+            // In a small window the names give way, not the buttons at the end.
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.space12
+            Layout.maximumWidth: Math.min(implicitWidth, Theme.readingWidth)
             implicitHeight: Theme.chipHeight + Theme.space1
             label: root.desk.connectionText
-            detail: root.desk.server
+            detail: root.roomy ? root.desk.server : ""
+            toolTipText: root.desk.server
             iconName: "database"
             onClicked: root.connectionsWanted()
         }
 
         DeskLink {
             objectName: "staffLink"
-            Layout.maximumWidth: Theme.railWidth
+            Layout.fillWidth: true
+            Layout.minimumWidth: Theme.space12
+            Layout.maximumWidth: Math.min(implicitWidth, Theme.railWidth)
             visible: root.desk.connection === Desk.Connection.Open
             implicitHeight: Theme.chipHeight + Theme.space1
             label: root.desk.staff.chosen ? root.desk.staff.name : qsTr("no name chosen")
-            detail: root.desk.staff.roleText
+            detail: root.roomy ? root.desk.staff.roleText : ""
             iconName: "user"
             ink: root.desk.staff.needed && !root.desk.staff.chosen ? Theme.warningText : Theme.text
             toolTipText: qsTr("Who works here")

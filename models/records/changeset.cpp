@@ -28,7 +28,9 @@ std::optional<StagedRow> ChangeSet::stateOf(const QString &name) const
 
 void ChangeSet::put(const QString &name, const std::optional<StagedRow> &row)
 {
-    m_problems.removeIf([&name](const RowProblem &problem) { return nameOf(problem.table, problem.id) == name; });
+    m_refused.remove(name);
+    if (m_found.remove(name))
+        m_problems.removeIf([&name](const RowProblem &problem) { return nameOf(problem.table, problem.id) == name; });
     if (!row) {
         m_rows.remove(name);
         // What is undone was staged last.
@@ -340,22 +342,35 @@ QJsonObject ChangeSet::lineOf(const Action &action) const
     return line;
 }
 
+QHash<QString, QHash<QString, QString>> ChangeSet::byRow(const QList<RowProblem> &problems)
+{
+    QHash<QString, QHash<QString, QString>> rows;
+    for (const RowProblem &problem : problems)
+        rows[nameOf(problem.table, problem.id)].insert(problem.column, problem.sentence);
+    return rows;
+}
+
 void ChangeSet::setProblems(const QList<RowProblem> &problems)
 {
     if (problems == m_problems)
         return;
     m_problems = problems;
+    m_found = byRow(problems);
+    emit problemsChanged();
+}
+
+void ChangeSet::setRefusals(const QList<RowProblem> &refusals)
+{
+    m_refused = byRow(refusals);
     emit problemsChanged();
 }
 
 QHash<QString, QString> ChangeSet::problemsOf(const QString &table, const QString &id) const
 {
-    QHash<QString, QString> found;
-    for (const RowProblem &problem : m_problems) {
-        if (problem.table == table && problem.id == id)
-            found.insert(problem.column, problem.sentence);
-    }
-    return found;
+    const QString name = nameOf(table, id);
+    QHash<QString, QString> problems = m_found.value(name);
+    problems.insert(m_refused.value(name));
+    return problems;
 }
 
 bool ChangeSet::replay(const QJsonObject &line)

@@ -70,7 +70,10 @@ public:
     /// the next action forgets what it says of the rows that it touches.
     void setProblems(const QList<RowProblem> &problems);
     [[nodiscard]] const QList<RowProblem> &problems() const { return m_problems; }
-    /// By column.
+    /// What the last commit was refused for. `column` may be empty where the database names none. Kept apart from what
+    /// setProblems() is told, because looking at the rows again does not find it; forgotten in the same way.
+    void setRefusals(const QList<RowProblem> &refusals);
+    /// Everything that is wrong with a staged row, by column; under an empty name what is not about one of them.
     [[nodiscard]] QHash<QString, QString> problemsOf(const QString &table, const QString &id) const;
 
     [[nodiscard]] bool canUndo() const { return !m_done.isEmpty(); }
@@ -96,6 +99,8 @@ signals:
     void savingFailed(const QString &sentence);
 
 private:
+    [[nodiscard]] static QHash<QString, QHash<QString, QString>> byRow(const QList<RowProblem> &problems);
+
     /// A row's state before and after an action; nothing means not staged.
     struct Step
     {
@@ -123,6 +128,8 @@ private:
     QHash<QString, StagedRow> m_rows;
     QStringList m_order;
     QList<RowProblem> m_problems;
+    QHash<QString, QHash<QString, QString>> m_found;   ///< m_problems by row and column
+    QHash<QString, QHash<QString, QString>> m_refused; ///< likewise
     QList<Action> m_done;
     QList<Action> m_undone;
     QString m_openCommit;

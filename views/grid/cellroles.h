@@ -24,7 +24,13 @@ enum class CellKind {
 enum class CellTone { Neutral, Accent, Good, Warning, Bad };
 
 /// What is staged for a cell and not yet written.
-enum class CellChange { None, Edited, Inserted, Deleted };
+enum class CellChange {
+    None,
+    Edited,
+    Inserted,
+    Deleted,
+    Faulty ///< breaks a rule, or the database has refused it
+};
 
 /// Roles that the grid asks a model for besides Qt::DisplayRole and Qt::TextAlignmentRole.
 enum CellRole {

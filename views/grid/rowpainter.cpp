@@ -114,6 +114,10 @@ void RowPainter::paintCell(QPainter *painter, const QRect &cell, const CellConte
     case CellChange::Deleted:
         painter->fillRect(cell, m_style->deleted);
         break;
+    case CellChange::Faulty:
+        painter->fillRect(cell, m_style->deleted);
+        paintFaultMark(painter, cell);
+        break;
     }
     const QRect box = cell.adjusted(m_padding, 0, -m_padding, 0);
     if (box.width() <= 0)
@@ -144,6 +148,18 @@ void RowPainter::paintCell(QPainter *painter, const QRect &cell, const CellConte
         return m_text.draw(painter, box, u"\u2022\u2022\u2022\u2022"_s, content.alignment, m_style->muted,
                            m_style->muted);
     }
+}
+
+void RowPainter::paintFaultMark(QPainter *painter, const QRect &cell) const
+{
+    const int size = pixels(7);
+    const int right = cell.right() + 1;
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_style->chipBadText);
+    painter->drawPolygon(
+        QPolygon({QPoint(right - size, cell.top()), QPoint(right, cell.top()), QPoint(right, cell.top() + size)}));
+    painter->setRenderHint(QPainter::Antialiasing, false);
 }
 
 void RowPainter::paintPlaceholder(QPainter *painter, const QRect &box, qint64 row, int column) const

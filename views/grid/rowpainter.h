@@ -51,6 +51,8 @@ public:
 
 private:
     void paintCell(QPainter *painter, const QRect &cell, const CellContent &content, qint64 row, int column) const;
+    /// A corner that says what the colour says, for those who do not see it.
+    void paintFaultMark(QPainter *painter, const QRect &cell) const;
     void paintPlaceholder(QPainter *painter, const QRect &box, qint64 row, int column) const;
     void paintBoolean(QPainter *painter, const QRect &box, const CellContent &content) const;
     void paintChip(QPainter *painter, const QRect &box, const CellContent &content) const;

@@ -65,6 +65,7 @@ void RecordGridModel::setChanges(ChangeSet *changes)
 {
     m_changes = changes;
     connect(changes, &ChangeSet::changed, this, &RecordGridModel::noteChanges);
+    connect(changes, &ChangeSet::problemsChanged, this, [this] { allChanged({CellChangeRole}); });
 }
 
 void RecordGridModel::allChanged(const QList<int> &roles)
@@ -119,6 +120,15 @@ int RecordGridModel::recordRow(int row) const
     return row < newRowCount() ? -1 : row - newRowCount();
 }
 
+void RecordGridModel::putStaged(const QString &table, const Row &key, const QStringList &columns, Row &values) const
+{
+    const StagedRow *staged = m_changes && !key.isEmpty() ? m_changes->find(table, stagedIdOf(key)) : nullptr;
+    for (qsizetype i = 0; staged && i < columns.size(); ++i) {
+        if (const auto edited = staged->values.constFind(columns.at(i)); edited != staged->values.cend())
+            values[i] = edited->value;
+    }
+}
+
 const StagedRow *RecordGridModel::stagedRow(int row) const
 {
     if (!m_hasStaged)
@@ -153,7 +163,20 @@ RecordGridModel::Cell RecordGridModel::cellAt(int row, int column) const
     }
     if (staged && staged->kind == StagedKind::Delete)
         cell.change = CellChange::Deleted;
+    if (staged && !faultOf(*staged, column).isEmpty())
+        cell.change = CellChange::Faulty;
     return cell;
+}
+
+QString RecordGridModel::faultOf(const StagedRow &staged, int column) const
+{
+    const QString &name = m_records->columnAt(column)->name;
+    const QHash<QString, QString> problems = m_changes->problemsOf(staged.table(), staged.id);
+    if (const auto own = problems.constFind(name); own != problems.cend())
+        return *own;
+    // What is said of the whole row stands at what was entered, or at its beginning where nothing was.
+    const bool isPlace = staged.values.isEmpty() ? column == 0 : staged.values.contains(name);
+    return isPlace ? problems.value(QString()) : QString();
 }
 
 std::optional<Value> RecordGridModel::value(int row, int column) const
@@ -225,6 +248,8 @@ QVariant RecordGridModel::data(const QModelIndex &index, int role) const
     const Cell cell = cellAt(index.row(), index.column());
     if (role == CellChangeRole)
         return int(cell.change);
+    if (role == Qt::ToolTipRole && cell.change == CellChange::Faulty)
+        return faultOf(*stagedRow(index.row()), index.column());
     if (cell.isDefault) {
         if (role == CellKindRole)
             return int(cell.isMissing ? CellKind::Missing : CellKind::Default);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] int rowOfNew(const QString &id) const { return int(m_newIds.indexOf(id)); }
     /// The row of the RecordTableModel that stands in a row of the grid; -1 for a new row.
     [[nodiscard]] int recordRow(int row) const;
+    /// Puts what is staged for a record of a table over values of these columns, as read from the database.
+    void putStaged(const QString &table, const Row &key, const QStringList &columns, Row &values) const;
     [[nodiscard]] int gridRow(int recordRow) const { return recordRow < 0 ? -1 : recordRow + newRowCount(); }
     /// The value as it is going to be, or nothing while it is not here or left to the database.
     [[nodiscard]] std::optional<Value> value(int row, int column) const;
@@ -70,6 +72,8 @@ private:
     [[nodiscard]] QStringList stagedNewIds() const;
     [[nodiscard]] const StagedRow *stagedRow(int row) const;
     [[nodiscard]] Cell cellAt(int row, int column) const;
+    /// What is wrong with this value of a staged row; empty when nothing is known.
+    [[nodiscard]] QString faultOf(const StagedRow &staged, int column) const;
     [[nodiscard]] QString displayed(const Column &column, const Value &value, const CellText &cell) const;
     void allChanged(const QList<int> &roles = {});
     const ForeignKey *linkOf(const Column &column) const;

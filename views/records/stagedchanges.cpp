@@ -31,6 +31,14 @@ QString identityOf(const Profile &profile)
                                                  : u"postgres "_s + profile.connInfo;
 }
 
+QList<RowProblem> refusalsOf(const QList<CommitProblem> &problems)
+{
+    QList<RowProblem> refusals;
+    for (const CommitProblem &problem : problems)
+        refusals.append({problem.table, problem.id, problem.column, problem.sentence});
+    return refusals;
+}
+
 } // namespace
 
 StagedChanges::StagedChanges(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
@@ -263,6 +271,7 @@ void StagedChanges::commit(const QString &reason)
         return;
     m_errorText.clear();
     m_problems.clear();
+    m_set.setRefusals({});
     if (isStaffMissing()) {
         m_errorText = tr("On a server a change names who makes it. Choose who you are and commit again.");
         emit changed();
@@ -312,6 +321,7 @@ void StagedChanges::takeOutcome(const Result<CommitOutcome> &outcome)
     case CommitOutcome::State::Problems:
         m_problems = outcome->problems;
         m_set.abandonCommit();
+        m_set.setRefusals(refusalsOf(m_problems));
         return;
     case CommitOutcome::State::Unknown:
         resolveOpenCommit();

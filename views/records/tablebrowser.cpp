@@ -576,7 +576,9 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
         for (const int column : std::as_const(columns))
             newRows.last().append(m_grid.value(row, column).value_or(Value::null()));
     }
-    m_records.readRows(rows, names)
+    // What is copied is what is seen: with the keys, so that staged values are found.
+    const QStringList key = source->table.table.primaryKey;
+    m_records.readRows(rows, names + key)
         .then(this,
               [this, names, newRows, table = m_tableName,
                wanted = formats.value(format)](const Result<QList<Row>> &read) {
@@ -591,7 +593,11 @@ void TableBrowser::copy(const QList<GridRange> &ranges, const QList<int> &column
                   QList<Column> known;
                   for (const QString &name : names)
                       known.append(*found->table.column(name));
-                  QList<Row> visible = newRows + *read;
+                  QList<Row> visible = newRows;
+                  for (const Row &values : *read) {
+                      visible.append(values.first(names.size()));
+                      m_grid.putStaged(table, values.sliced(names.size()), names, visible.last());
+                  }
                   for (Row &row : visible) {
                       for (qsizetype i = 0; i < row.size(); ++i) {
                           if (formatCell(known.at(i), row.at(i), m_privacy).kind == CellKind::Masked)

@@ -8,7 +8,9 @@
 #include "support/temporarydatabase.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QDir>
+#include <QGuiApplication>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -62,6 +64,14 @@ class tst_BulkEditor : public QObject
     }
 
     int count() const { return m_changes->count(); }
+
+    /// Stages a value of one cell, as F2 in the grid does; returns the rule that it breaks.
+    QString setCell(int row, const QString &name, const QString &value)
+    {
+        QSignalSpy ready(m_browser->bulk(), &BulkEditor::fillReady);
+        m_browser->bulk()->beginFill({range(row, row, column(name), column(name))}, column(name));
+        return ready.size() == 1 || ready.wait() ? m_browser->bulk()->edit()->stage(value) : u"not ready"_s;
+    }
 
     QString stored(const QString &statement) const
     {
@@ -130,6 +140,41 @@ private slots:
         m_changes.reset();
         m_session.reset();
         m_database.reset();
+    }
+
+    void copiesWhatIsSeenAndNotWhatItWas()
+    {
+        m_browser->bulk()->addRow();
+        QCOMPARE(setCell(0, u"question"_s, u"New"_s), QString());
+        QCOMPARE(setCell(2, u"question"_s, u"Other"_s), QString());
+        QSignalSpy copied(m_browser.get(), &TableBrowser::copied);
+        m_browser->copy({range(0, 3, column(u"question"_s), column(u"question"_s))}, {}, u"csv"_s);
+        QTRY_COMPARE(copied.size(), 1);
+        QCOMPARE(copied.first().at(1).toString(), QString());
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"question\nNew\nQuestion 1\nOther\nQuestion 3\n"_s);
+    }
+
+    void marksTheCellThatBreaksARule()
+    {
+        // A rule that is known before anything is sent: the answer is required.
+        m_browser->bulk()->addRow();
+        QCOMPARE(setCell(0, u"question"_s, u"New"_s), QString());
+        QTRY_COMPARE(cell(0, u"answer"_s, CellChangeRole).toInt(), int(CellChange::Faulty));
+        QVERIFY(!cell(0, u"answer"_s, Qt::ToolTipRole).toString().isEmpty());
+        QCOMPARE(cell(0, u"question"_s, CellChangeRole).toInt(), int(CellChange::Inserted));
+        m_changes->undo();
+        m_changes->undo();
+        QCOMPARE(m_changes->count(), 0);
+
+        // A refusal of the database: what was entered is marked until it is another value.
+        QCOMPARE(setCell(1, u"question"_s, u"Mine"_s), QString());
+        must(*m_database->open(), u"UPDATE faqs SET question = 'Theirs' WHERE question = 'Question 2'"_s);
+        m_changes->commit(u"test"_s);
+        QTRY_VERIFY(m_changes->hasProblems());
+        QCOMPARE(cell(1, u"question"_s, CellChangeRole).toInt(), int(CellChange::Faulty));
+        QCOMPARE(cell(1, u"category"_s, CellChangeRole).toInt(), int(CellChange::None));
+        QCOMPARE(setCell(1, u"question"_s, u"Another"_s), QString());
+        QCOMPARE(cell(1, u"question"_s, CellChangeRole).toInt(), int(CellChange::Edited));
     }
 
     void newRowsStandAboveUntilTheyAreCommitted()

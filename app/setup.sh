@@ -12,7 +12,7 @@ debian_app="
     qml6-module-qtcore qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-dialogs qml6-module-qtquick-layouts
     qml6-module-qtquick-templates qml6-module-qtquick-window
-    qtkeychain-qt6-dev libsqlite3-dev libpq-dev libgl1-mesa-dri xvfb xauth"
+    qtkeychain-qt6-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libzip-dev libgl1-mesa-dri xvfb xauth"
 # Where one of several packages will do, a bar separates them: the first that the system offers is taken.
 debian_tests="
     git qml6-module-qttest clang-format-14|clang-format
@@ -21,10 +21,11 @@ debian_tests="
 fedora_app="
     cmake ninja-build gcc-c++ ccache
     qt6-qtbase-devel qt6-qtdeclarative-devel qt6-qtpositioning-devel qt6-qtmultimedia-devel qt6-qtsvg-devel
-    qt6-qttools-devel qtkeychain-qt6-devel sqlite-devel libpq-devel mesa-dri-drivers xorg-x11-server-Xvfb xorg-x11-xauth"
+    qt6-qttools-devel qtkeychain-qt6-devel sqlite-devel libpq-devel libxlsxwriter-devel libzip-devel
+    mesa-dri-drivers xorg-x11-server-Xvfb xorg-x11-xauth"
 fedora_tests="git clang-tools-extra postgresql-server postgis"
 
-brew_app="cmake ninja ccache qt qtkeychain sqlite libpq"
+brew_app="cmake ninja ccache qt qtkeychain sqlite libpq libxlsxwriter libzip"
 brew_tests="clang-format postgresql@17 postgis"
 
 # --- Words to the person -------------------------------------------------------------------------------------------
@@ -119,7 +120,8 @@ install_brew() {
         # shellcheck disable=SC2086
         brew install $missing
     fi
-    CMAKE_PREFIX_PATH="$(brew --prefix qt);$(brew --prefix libpq);$(brew --prefix sqlite)"
+    CMAKE_PREFIX_PATH="$(brew --prefix)"
+    for formula in qt libpq sqlite; do CMAKE_PREFIX_PATH="$(brew --prefix $formula);$CMAKE_PREFIX_PATH"; done
     export CMAKE_PREFIX_PATH
 }
 
@@ -135,7 +137,8 @@ install_packages() {
     else
         say "Packages are installed by this script on Debian, Ubuntu, Fedora and macOS (Homebrew). On other systems"
         say "install these first: CMake 3.25, Ninja, a C++20 compiler, Qt 6.4 or newer (Core, Concurrent, Gui, Network,"
-        say "Qml, Quick, Quick Controls, Sql with SQLite, Svg, Positioning, Multimedia, Linguist tools), SQLite, libpq."
+        say "Qml, Quick, Quick Controls, Sql with SQLite, Svg, Positioning, Multimedia, Linguist tools), SQLite, libpq,"
+        say "libxlsxwriter, libzip."
         [ "$1" = app ] || say "The tests also need PostgreSQL 15 or newer with PostGIS, and clang-format 14."
         return 0
     fi

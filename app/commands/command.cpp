@@ -5,6 +5,7 @@
 #include "commands/dbcommands.h"
 #include "commands/journalcommands.h"
 #include "commands/recordscommands.h"
+#include "commands/transfercommands.h"
 #include "database/conninfo.h"
 #include "database/migration.h"
 #include "database/profilestore.h"
@@ -174,7 +175,8 @@ bool CommandContext::confirm(const QString &question)
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands = databaseCommands() + recordsCommands() + journalCommands();
+    static const QList<Command> commands =
+        databaseCommands() + recordsCommands() + transferCommands() + journalCommands();
     return commands;
 }
 
@@ -199,6 +201,12 @@ const QList<OptionSpec> &allOptions()
         {u"local"_s, false, false, Text::tr("keep the journal on this computer"), {}},
         {u"table"_s, true, false, Text::tr("only entries of this table"), u"TABLE"_s},
         {u"out"_s, true, false, Text::tr("write into this file"), u"FILE"_s},
+        {u"format"_s, true, false, Text::tr("csv, xlsx, json, jsonl or sql (default: by the file's name)"),
+         u"FORMAT"_s},
+        {u"columns"_s, true, false, Text::tr("only these columns, separated by commas"), u"LIST"_s},
+        {u"bom"_s, false, false, Text::tr("begin CSV with a byte order mark, for spreadsheets on Windows"), {}},
+        {u"no-guard"_s, false, false, Text::tr("write texts that look like formulas as they are"), {}},
+        {u"masked"_s, false, false, Text::tr("write dots in place of the values of persons"), {}},
         {u"screen"_s, true, false, Text::tr("open this screen"), u"NAME"_s},
         {u"pictures"_s, true, false, Text::tr("save a picture of every screen in this folder and end"), u"DIR"_s},
         {u"theme"_s, true, false, Text::tr("light or dark"), u"THEME"_s},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/journalcsv.h"
 
+#include "core/formulaguard.h"
 #include "core/instant.h"
 
 #include <QCoreApplication>
@@ -84,14 +85,7 @@ Result<void> writeLine(QIODevice &out, const QStringList &fields)
 
 QString csvField(QString text)
 {
-    // The characters by which spreadsheets know a formula.
-    static const QString starters = u"=+-@\t\r"_s;
-    if (!text.isEmpty() && starters.contains(text.front())) {
-        bool isNumber = false;
-        (void)text.toDouble(&isNumber);
-        if (!isNumber)
-            text.prepend(u'\'');
-    }
+    text = guardedText(std::move(text));
     if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
         return text;
     return u'"' + text.replace(u'"', u"\"\""_s) + u'"';

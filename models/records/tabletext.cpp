@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/tabletext.h"
 
+#include "core/formulaguard.h"
 #include "records/valuejson.h"
 
 #include <QJsonArray>
@@ -30,8 +31,8 @@ QString tsvField(const Value &value)
 QString csvField(const Column &column, const Value &value)
 {
     QString text = value.text();
-    if (!isNumber(column) && !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
+    if (!isNumber(column))
+        text = guardedText(std::move(text));
     const bool quoted = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r')
         || (!value.isNull() && text.isEmpty());
     if (!quoted)

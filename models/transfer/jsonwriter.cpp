@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/jsonwriter.h"
+
+#include "records/valuejson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace Ghar {
+
+/// A lone value is no document of Qt's, so it is written as the only element of a list.
+static QByteArray jsonText(const QJsonValue &value)
+{
+    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+}
+
+Result<void> JsonWriter::begin(const QString &, const QList<Column> &columns)
+{
+    m_columns = columns;
+    for (const Column &column : columns)
+        m_names.append(jsonText(column.name) + ':');
+    if (m_form == Form::Array)
+        m_buffer.bytes() += '[';
+    return {};
+}
+
+Result<void> JsonWriter::add(const Row &row)
+{
+    QByteArray &bytes = m_buffer.bytes();
+    if (m_form == Form::Array)
+        bytes += m_isFirst ? "\n" : ",\n";
+    m_isFirst = false;
+    // Put together by hand: an object of Qt's would order its keys by name, and the columns have an order.
+    bytes += '{';
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (i > 0)
+            bytes += ',';
+        bytes += m_names.at(i);
+        bytes += jsonText(jsonOf(m_columns.at(i), row.at(i)));
+    }
+    bytes += '}';
+    if (m_form == Form::Lines)
+        bytes += '\n';
+    return m_buffer.pass();
+}
+
+Result<void> JsonWriter::finish()
+{
+    if (m_form == Form::Array)
+        m_buffer.bytes() += m_isFirst ? "]\n" : "\n]\n";
+    return m_buffer.pass(true);
+}
+
+} // namespace Ghar

@@ -33,6 +33,13 @@ Answer<Result<OpenedDatabase>> DatabaseSession::open(const QDateTime &now, const
     return m_reader.run([now, staffId](Connection &connection) { return openDatabase(connection, now, staffId); });
 }
 
+DatabaseWorker &DatabaseSession::transfer()
+{
+    if (!m_transfer)
+        m_transfer = std::make_unique<DatabaseWorker>(m_profile, Access::ReadOnly, u"ghar-transfer"_s);
+    return *m_transfer;
+}
+
 void DatabaseSession::allowWriting()
 {
     if (!m_writer)

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] DatabaseWorker &reader() { return m_reader; }   ///< pages of rows
     [[nodiscard]] DatabaseWorker &counter() { return m_counter; } ///< counts and jump keys
     [[nodiscard]] DatabaseWorker &details() { return m_details; } ///< one row, its labels and relations
+    /// Work that takes minutes, one after the other: exports, and imports that are only tried. Made when it is wanted.
+    [[nodiscard]] DatabaseWorker &transfer();
     /// The only connection that writes; it is there after allowWriting() and nullptr otherwise.
     [[nodiscard]] DatabaseWorker *writer() { return m_writer.get(); }
     void allowWriting();
@@ -42,6 +44,7 @@ private:
     DatabaseWorker m_reader;
     DatabaseWorker m_counter;
     DatabaseWorker m_details;
+    std::unique_ptr<DatabaseWorker> m_transfer;
     std::unique_ptr<DatabaseWorker> m_writer;
 };
 

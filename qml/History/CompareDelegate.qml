@@ -60,7 +60,7 @@ Item {
         DeskLabel {
             Layout.fillWidth: root.plain
             Layout.preferredWidth: grid.sideWidth
-            Layout.maximumWidth: root.plain ? Number.POSITIVE_INFINITY : grid.sideWidth
+            Layout.maximumWidth: root.plain ? grid.width : grid.sideWidth
             Layout.alignment: Qt.AlignTop
             visible: !root.plain || text !== ""
             text: root.leftText
@@ -72,7 +72,7 @@ Item {
         DeskLabel {
             Layout.fillWidth: root.plain
             Layout.preferredWidth: grid.sideWidth
-            Layout.maximumWidth: root.plain ? Number.POSITIVE_INFINITY : grid.sideWidth
+            Layout.maximumWidth: root.plain ? grid.width : grid.sideWidth
             Layout.alignment: Qt.AlignTop
             visible: !root.plain || text !== ""
             text: root.rightText

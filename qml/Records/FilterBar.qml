@@ -22,6 +22,7 @@ Rectangle {
     signal filterEdited(string column, string label, Item from)
     signal inspectorToggled
     signal rowWanted
+    signal exportWanted
 
     implicitHeight: Math.max(Theme.titleBarHeight, flow.implicitHeight + 2 * Theme.space2)
     color: Theme.surface
@@ -121,6 +122,14 @@ Rectangle {
             iconName: "plus"
             shortcutText: "Ctrl+N"
             onClicked: root.rowWanted()
+        }
+
+        DeskIconButton {
+            objectName: "exportRowsButton"
+            label: qsTr("Export…")
+            iconName: "download"
+            shortcutText: "Ctrl+E"
+            onClicked: root.exportWanted()
         }
 
         DeskIconButton {

@@ -16,7 +16,7 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Export"), "Ctrl+E"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
@@ -150,6 +150,20 @@ FocusScope {
         onActivated: root.openReplace()
     }
 
+    Shortcut {
+        sequence: "Ctrl+E"
+        enabled: root.visible && root.browser.absence === TableBrowser.Absence.None
+        onActivated: exportDialog.open()
+    }
+
+    Connections {
+        target: root.browser.rowExport
+
+        function onEnded(sentence, failed) {
+            root.toastWanted(sentence, failed ? Tone.Bad : Tone.Good);
+        }
+    }
+
     Connections {
         target: root.browser.bulk
 
@@ -196,6 +210,7 @@ FocusScope {
         inspectorShown: root.inspectorShown
         writable: root.desk.changes.writable
         onRowWanted: root.addRow()
+        onExportWanted: exportDialog.open()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onColumnsWanted: from => {
             root.placeUnder(columnChooser, from);
@@ -386,6 +401,16 @@ FocusScope {
 
         objectName: "replaceDialog"
         browser: root.browser
+        onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ExportDialog {
+        id: exportDialog
+
+        objectName: "exportDialog"
+        browser: root.browser
+        revealed: root.desk.revealed
+        stagedCount: root.desk.changes.count
         onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
     }
 

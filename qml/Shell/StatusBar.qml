@@ -80,6 +80,14 @@ Rectangle {
         }
 
         BackgroundWork {
+            objectName: "rowExportWork"
+            running: root.desk.browser.rowExport.running
+            text: root.desk.browser.rowExport.text
+            progress: root.desk.browser.rowExport.progress
+            onCancelled: root.desk.browser.rowExport.cancel()
+        }
+
+        BackgroundWork {
             objectName: "countingWork"
             running: root.desk.screen === "records" && root.desk.browser.records.indexing
             text: qsTr("Counting rows")

@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>Ghar::RowExport</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are in %2.</source>
+        <translation>
+            <numerusform>One row of %1 is in %2.</numerusform>
+            <numerusform>%n rows of %1 are in %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ghar::StagedChanges</name>
     <message numerus="yes">
         <source>%n change(s)</source>

@@ -163,6 +163,7 @@ private slots:
         QTest::newRow("columns") << u"columnChooser"_s << int(Qt::Key_C)
                                  << int(Qt::ControlModifier | Qt::ShiftModifier);
         QTest::newRow("review") << u"reviewDialog"_s << int(Qt::Key_S) << int(Qt::ControlModifier);
+        QTest::newRow("export") << u"exportDialog"_s << int(Qt::Key_E) << int(Qt::ControlModifier);
         QTest::newRow("staff") << u"staffDialog"_s << int(Qt::Key_U) << int(Qt::ControlModifier | Qt::ShiftModifier);
         QTest::newRow("access") << u"accessDialog"_s << 0 << 0;
         QTest::newRow("comparison") << u"compareDialog"_s << 0 << 0;

@@ -9,9 +9,9 @@
 #include "records/staffscope.h"
 #include "records/stagedchanges.h"
 #include "support/indianformat.h"
+#include "support/workprogress.h"
 
 #include <QDir>
-#include <QPointer>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -551,19 +551,13 @@ void HistoryBrowser::exportTo(const QUrl &file)
     m_export = std::make_shared<WorkToken>();
     m_exported = 0;
     emit exportChanged();
-    const auto progress = [guard = QPointer<HistoryBrowser>(this), token = m_export](qint64 entries) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [guard, token, entries] {
-                if (guard && guard->m_export == token) {
-                    guard->m_exported = entries;
-                    emit guard->exportChanged();
-                }
-            },
-            Qt::QueuedConnection);
-        return !token->isCancelled();
-    };
-    m_session->counter()
+    const auto progress = progressFor(this, m_export, [this, token = m_export](qint64 entries) {
+        if (m_export != token)
+            return;
+        m_exported = entries;
+        emit exportChanged();
+    });
+    m_session->transfer()
         .run(
             [live = m_live, masked = m_privacy == Privacy::Masked ? m_live : nullptr, path, progress,
              query = query()](Connection &connection) -> Result<qint64> {
@@ -603,7 +597,7 @@ void HistoryBrowser::takeExport(const Result<qint64> &written)
 void HistoryBrowser::cancelExport()
 {
     if (m_session && m_export)
-        m_session->counter().cancel(m_export);
+        m_session->transfer().cancel(m_export);
 }
 
 QString HistoryBrowser::exportText() const

@@ -22,7 +22,7 @@ static constexpr qreal narrowestColumn = 40;
 static constexpr qreal widestColumn = 1200;
 
 TableBrowser::TableBrowser(const Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_grid(&m_records), m_bulk(m_clock, &m_records, &m_grid)
+    : QObject(parent), m_clock(clock), m_grid(&m_records), m_bulk(m_clock, &m_records, &m_grid), m_export(&m_records)
 {
     connect(&m_grid, &QAbstractItemModel::rowsInserted, this, &TableBrowser::newRowsChanged);
     connect(&m_grid, &QAbstractItemModel::rowsRemoved, this, &TableBrowser::newRowsChanged);
@@ -43,6 +43,7 @@ void TableBrowser::setSession(DatabaseSession *session)
     m_grid.setSession(session);
     m_inspector.setSession(session);
     m_bulk.setSession(session);
+    m_export.setSession(session);
     m_picker.setSession(session);
     m_tableName.clear();
     m_look = {};
@@ -71,6 +72,7 @@ void TableBrowser::setPrivacy(Privacy privacy)
     m_grid.setPrivacy(privacy);
     m_inspector.setPrivacy(privacy);
     m_bulk.setPrivacy(privacy);
+    m_export.setPrivacy(privacy);
     m_picker.setPrivacy(privacy);
 }
 

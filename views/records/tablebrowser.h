@@ -13,6 +13,7 @@
 #include "records/tabletext.h"
 #include "rowpickermodel.h"
 #include "tablelook.h"
+#include "transfer/rowexport.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -42,6 +43,7 @@ class TableBrowser : public QObject
     Q_PROPERTY(Ghar::ColumnListModel *columns READ columns CONSTANT)
     Q_PROPERTY(Ghar::RecordInspector *inspector READ inspector CONSTANT)
     Q_PROPERTY(Ghar::BulkEditor *bulk READ bulk CONSTANT)
+    Q_PROPERTY(Ghar::RowExport *rowExport READ rowExport CONSTANT)
     Q_PROPERTY(Ghar::RowPickerModel *picker READ picker CONSTANT)
     Q_PROPERTY(int newRows READ newRows NOTIFY newRowsChanged)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY lookChanged)
@@ -148,6 +150,7 @@ public:
     [[nodiscard]] ColumnListModel *columns() { return &m_columns; }
     [[nodiscard]] RecordInspector *inspector() { return &m_inspector; }
     [[nodiscard]] BulkEditor *bulk() { return &m_bulk; }
+    [[nodiscard]] RowExport *rowExport() { return &m_export; }
     [[nodiscard]] RowPickerModel *picker() { return &m_picker; }
     [[nodiscard]] int newRows() const { return m_grid.newRowCount(); }
     [[nodiscard]] QString text() const { return m_look.query.text; }
@@ -195,6 +198,7 @@ private:
     ColumnListModel m_columns;
     RecordInspector m_inspector;
     BulkEditor m_bulk;
+    RowExport m_export;
     RowPickerModel m_picker;
 };
 

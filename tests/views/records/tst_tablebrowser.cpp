@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Ghar;
@@ -300,6 +301,50 @@ private slots:
         browser.deleteView(u"Left / closed"_s);
         QVERIFY(browser.viewNames().isEmpty());
         QTRY_VERIFY(isReady(browser));
+    }
+
+    void exportsWhatTheGridLists()
+    {
+        const QTemporaryDir folder;
+        TableBrowser browser;
+        browser.setSession(m_session.get());
+        browser.setPrivacy(Privacy::Masked);
+        browser.open(u"users"_s);
+        QCOMPARE(browser.setFilter(u"role"_s, u"anyOf"_s, {u"agent"_s}), QString());
+        browser.sortBy(u"id"_s, false);
+        QTRY_VERIFY(isReady(browser));
+        const int rows = browser.records()->count();
+        QVERIFY(rows > 1);
+        QSignalSpy ended(browser.rowExport(), &RowExport::ended);
+        const auto lines = [&folder] {
+            QFile file(folder.filePath(u"agents.csv"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n') : QList<QByteArray>();
+        };
+        const QUrl target = QUrl::fromLocalFile(folder.filePath(u"agents.csv"_s));
+        browser.rowExport()->start(target, u"csv"_s, false, false, true);
+        QVERIFY(browser.rowExport()->isRunning());
+        QTRY_COMPARE(ended.size(), 1);
+        QVERIFY2(!ended.first().at(1).toBool(), qPrintable(ended.first().first().toString()));
+        QVERIFY(!browser.rowExport()->isRunning());
+        QCOMPARE(lines().size(), rows + 2); // names first, and a line end last
+        QCOMPARE(lines().first().split(',').size(), browser.records()->columnCount());
+        const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
+        const QByteArray name =
+            scalar(*connection, u"SELECT full_name FROM users WHERE role = 'agent' ORDER BY id LIMIT 1"_s).toUtf8();
+        QVERIFY(!lines().at(1).contains(name));
+
+        browser.setPrivacy(Privacy::Revealed);
+        browser.rowExport()->start(target, u"csv"_s, true, false, true);
+        QTRY_COMPARE(ended.size(), 2);
+        QVERIFY(lines().at(1).contains(name));
+        QVERIFY(lines().first().split(',').size() > browser.records()->columnCount());
+
+        // Where nothing can be written the file that is there stays as it is.
+        browser.rowExport()->start(QUrl::fromLocalFile(folder.filePath(u"no such folder/agents.csv"_s)), u"csv"_s, true,
+                                   false, true);
+        QTRY_COMPARE(ended.size(), 3);
+        QVERIFY(ended.last().at(1).toBool());
+        QVERIFY2(ended.last().first().toString().contains(u"agents.csv"_s), "it names the file");
     }
 
     void copiesTheSelectionInFull()

@@ -106,9 +106,8 @@ private:
                 alias = known;
             } else {
                 const QString nextAlias = u't' + QString::number(++number);
-                joins += u" LEFT JOIN "_s + next->from(nextAlias) + u" ON "_s
-                    + nextAlias + u'.' + Dialect::quote(targetColumn) + u" = "_s + alias + u'.'
-                    + Dialect::quote(path.at(i));
+                joins += u" LEFT JOIN "_s + next->from(nextAlias) + u" ON "_s + nextAlias + u'.'
+                    + Dialect::quote(targetColumn) + u" = "_s + alias + u'.' + Dialect::quote(path.at(i));
                 m_known.insert(alias + u'.' + path.at(i), nextAlias);
                 alias = nextAlias;
             }
@@ -189,6 +188,23 @@ Result<QHash<Value, RowLabel>> readRowLabels(Connection &connection, const LiveS
     if (!done)
         return done.error();
     return labels;
+}
+
+Result<void> forEachRowLabel(Connection &connection, const LiveSchema &live, const LiveTable &table,
+                             const QString &keyColumn,
+                             const std::function<bool(const Value &, const RowLabel &)> &visit)
+{
+    const Column *key = table.table.column(keyColumn);
+    if (!key || !table.readable)
+        return {};
+    const Dialect &dialect = connection.dialect();
+    const LabelSelect select(live, table, dialect);
+    QStringList columns{dialect.read(*key, u"t0."_s)};
+    columns += keyExpressions(table, dialect) + select.expressions();
+    const Sql sql{u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + select.from(), {}};
+    return connection.forEach(sql, [&](const Row &row) {
+        return visit(dialect.decode(*key, row.first()), labelOf(select, table, dialect, row, 1));
+    });
 }
 
 Result<QList<RowLabel>> searchRows(Connection &connection, const LiveSchema &live, const LiveTable &table,

@@ -30,7 +30,9 @@ Result<std::unique_ptr<BulkWriter>> SqliteBulkWriter::open(SqliteConnection &con
     for (const Column &column : columns) {
         names.append(column.name);
         // As Dialect::bind() has it: a file of another program may have no types that would convert the text.
-        places.append(column.type == ColumnType::Numeric ? u"CAST(? AS NUMERIC)"_s : u"?"_s);
+        places.append(column.type == ColumnType::Numeric     ? u"CAST(? AS NUMERIC)"_s
+                          : column.type == ColumnType::Float ? u"CAST(? AS REAL)"_s
+                                                             : u"?"_s);
     }
     const QByteArray sql = (u"INSERT INTO "_s + Dialect::quote(table) + u" ("_s + Dialect::quoteAll(names)
                             + u") VALUES ("_s + places.join(u", "_s) + u')')
@@ -62,12 +64,14 @@ void SqliteBulkWriter::bind(int place, const Column &column, const Value &value)
         }
         break;
     }
-    case ColumnType::Float: {
-        constexpr double infinity = std::numeric_limits<double>::infinity();
-        const double number = text == "Infinity"_L1 ? infinity : text == "-Infinity"_L1 ? -infinity : text.toDouble();
-        sqlite3_bind_double(m_statement, place, number);
-        return;
-    }
+    case ColumnType::Float:
+        // SQLite reads digits faster than Qt does, but it knows no word for infinity.
+        if (text.endsWith("Infinity"_L1)) {
+            constexpr double infinity = std::numeric_limits<double>::infinity();
+            sqlite3_bind_double(m_statement, place, text.startsWith(u'-') ? -infinity : infinity);
+            return;
+        }
+        break;
     case ColumnType::Vector: {
         // The dialect has the bytes as a literal of hexadecimal digits.
         Sql sql;

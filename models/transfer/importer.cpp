@@ -5,11 +5,14 @@
 #include "database/transaction.h"
 #include "records/journalstore.h"
 #include "records/staffscope.h"
+#include "transfer/importnote.h"
 #include "transfer/importreader.h"
 #include "transfer/importwriter.h"
 
 #include <QCoreApplication>
 #include <QSet>
+
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,26 @@ struct Text
 constexpr qsizetype batchSize = 1000;
 /// Entries that are kept before the journal gets them.
 constexpr qsizetype notesAtOnce = 50;
+
+/// SQLite keeps two megabytes of pages by itself; indexes that rows are scattered over want more than that.
+class LargerCache
+{
+public:
+    explicit LargerCache(Connection &connection) : m_connection(connection)
+    {
+        if (!connection.dialect().isPostgres())
+            (void)connection.run(u"PRAGMA cache_size = -131072"_s);
+    }
+    ~LargerCache()
+    {
+        if (!m_connection.dialect().isPostgres())
+            (void)m_connection.run(u"PRAGMA cache_size = -2000"_s);
+    }
+    Q_DISABLE_COPY_MOVE(LargerCache)
+
+private:
+    Connection &m_connection;
+};
 
 class Import
 {
@@ -79,6 +102,7 @@ private:
         const Result<std::unique_ptr<JournalStore>> journal = JournalStore::open(m_live.all());
         if (!journal)
             return journal.error();
+        const LargerCache cache(m_connection);
         Transaction transaction(m_connection);
         if (const Result<void> begun = transaction.begin(); !begun)
             return begun.error();
@@ -148,25 +172,53 @@ private:
         return {};
     }
 
+    /// While one batch is written, the next one is read and the one before is turned into its journal entry.
     Result<void> writeAll(ImportReader &reader, ImportWriter &writer, JournalStore &journal)
     {
-        QList<ImportRow> rows;
-        for (;;) {
-            if (const Result<void> read = reader.read(rows, batchSize); !read)
+        ImportReader::Batch batch;
+        ImportReader::Batch following;
+        ImportReader::Batch written;
+        std::future<std::optional<JournalNote>> noting;
+        if (const Result<void> read = reader.read(batch, batchSize); !read)
+            return read;
+        while (!batch.rows.isEmpty()) {
+            std::future<Result<void>> reading =
+                std::async(std::launch::async, [&reader, &following] { return reader.read(following, batchSize); });
+            const Result<void> done = writeBatch(reader, writer, batch);
+            const Result<void> read = reading.get();
+            const std::optional<JournalNote> note = noting.valid() ? noting.get() : std::nullopt;
+            if (!done)
+                return done;
+            if (!read)
                 return read;
-            if (rows.isEmpty())
-                return {};
-            if (m_isSecond)
-                rows.removeIf([this](const ImportRow &row) { return m_bad.contains(row.number); });
-            if (const Result<void> written = writer.write(rows); !written)
-                return written;
-            if (const Result<void> counted = countRows(rows); !counted)
-                return counted;
-            if (const Result<void> noted = keepNote(writer.note(rows), journal); !noted)
-                return noted;
-            if (m_progress && !m_progress({m_report.rows, reader.position(), reader.size()}))
-                return stopped();
+            if (const Result<void> kept = keepNote(note, journal); !kept)
+                return kept;
+            std::swap(written, batch);
+            std::swap(batch, following);
+            // With the first problem nothing will be written, and so nothing be journalled.
+            if (m_plan.isDryRun || m_report.refused > 0)
+                continue;
+            noting = std::async(std::launch::async, [this, &reader, &written, changes = writer.takeChanges()] {
+                return importNote(m_plan.table, reader.columns(), written.rows, changes);
+            });
         }
+        return keepNote(noting.valid() ? noting.get() : std::nullopt, journal);
+    }
+
+    Result<void> writeBatch(ImportReader &reader, ImportWriter &writer, ImportReader::Batch &batch)
+    {
+        QList<ImportRow> &rows = batch.rows;
+        if (const Result<void> resolved = reader.resolve(batch); !resolved)
+            return resolved;
+        if (m_isSecond)
+            rows.removeIf([this](const ImportRow &row) { return m_bad.contains(row.number); });
+        if (const Result<void> written = writer.write(rows); !written)
+            return written;
+        if (const Result<void> counted = countRows(rows); !counted)
+            return counted;
+        if (m_progress && !m_progress({m_report.rows, batch.position, reader.size()}))
+            return stopped();
+        return {};
     }
 
     Result<void> countRows(const QList<ImportRow> &rows)
@@ -199,13 +251,8 @@ private:
         return {};
     }
 
-    /// With the first problem nothing will be written, and so nothing be journalled.
     Result<void> keepNote(const std::optional<JournalNote> &note, JournalStore &journal)
     {
-        if (m_plan.isDryRun || m_report.refused > 0) {
-            m_notes.clear();
-            return {};
-        }
         if (note)
             m_notes.append(*note);
         if (m_notes.size() < notesAtOnce || !journal.takesPortions())

@@ -46,6 +46,10 @@ struct ImportRow
     QString column;   ///< that the problem is about; or empty
     QString sentence; ///< the problem, translated
 
+    [[nodiscard]] bool isWritten() const
+    {
+        return outcome == ImportOutcome::Inserted || outcome == ImportOutcome::Updated;
+    }
     void refuse(const QString &why, const QString &where = {})
     {
         outcome = ImportOutcome::Refused;

@@ -18,13 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ImportReader)
 };
 
-bool isBlank(const SourceCell &cell, const Column &column)
-{
-    const bool isTextual = column.type == ColumnType::String || column.type == ColumnType::Text;
-    return cell.kind == CellKind::Null
-        || (!isTextual && cell.kind == CellKind::Text && (cell.text == "NULL"_L1 || cell.text.trimmed().isEmpty()));
-}
-
 } // namespace
 
 ImportReader::ImportReader(Connection &connection, const LiveSchema &live, const LiveTable &table,
@@ -38,6 +31,7 @@ Result<void> ImportReader::begin()
     if (!source)
         return source.error();
     m_source = std::move(source).value();
+    m_size = m_source->size();
     if (const Result<void> begun = m_source->begin(); !begun)
         return begun;
     if (const Result<void> fits = checkMapping(m_table, m_plan.mapping); !fits)
@@ -61,8 +55,6 @@ Result<void> ImportReader::begin()
         m_places.push_back(std::move(place));
         m_columns.append(column);
     }
-    m_wanted.resize(m_places.size());
-    m_wantedRows.resize(m_places.size());
     return {};
 }
 
@@ -100,13 +92,13 @@ Result<void> ImportReader::decideDates()
     return {};
 }
 
-Result<void> ImportReader::parse(const SourceRow &source, ImportRow &row)
+Result<void> ImportReader::parse(Batch &batch, ImportRow &row)
 {
     for (size_t i = 0; i < m_places.size(); ++i) {
         const Place &place = m_places[i];
         const auto index = qsizetype(i);
-        const SourceCell &cell = source.cells.at(place.cell);
-        const bool isBlankCell = isBlank(cell, place.parser.column());
+        const SourceCell &cell = m_row.cells.at(place.cell);
+        const bool isBlankCell = ValueParser::isBlank(cell, place.parser.column());
         if (cell.kind == CellKind::Absent || (isBlankCell && place.mayBeLeftOut)) {
             row.isGiven[index] = false;
             row.values[index] = Value::null();
@@ -114,8 +106,8 @@ Result<void> ImportReader::parse(const SourceRow &source, ImportRow &row)
         }
         row.isGiven[index] = true;
         if (place.resolver && !isBlankCell) {
-            m_wanted[i].push_back({cell, {}, {}});
-            m_wantedRows[i].push_back(row.number);
+            batch.wanted[i].push_back({cell, {}, {}});
+            batch.wantedRows[i].push_back(row.number - batch.rows.constFirst().number);
             continue;
         }
         QString problem;
@@ -133,30 +125,35 @@ Result<void> ImportReader::parse(const SourceRow &source, ImportRow &row)
     return {};
 }
 
-Result<void> ImportReader::resolve(QList<ImportRow> &rows)
+Result<void> ImportReader::resolve(Batch &batch)
 {
     for (size_t i = 0; i < m_places.size(); ++i) {
-        if (m_wanted[i].empty())
+        if (batch.wanted[i].empty())
             continue;
         QList<ForeignKeyResolver::Wanted *> wanted;
-        for (ForeignKeyResolver::Wanted &one : m_wanted[i])
+        for (ForeignKeyResolver::Wanted &one : batch.wanted[i])
             wanted.append(&one);
         if (const Result<void> resolved = m_places[i].resolver->resolve(wanted); !resolved)
             return resolved;
-        for (size_t k = 0; k < m_wanted[i].size(); ++k) {
-            ImportRow &row = rows[m_wantedRows[i][k] - rows.constFirst().number];
-            row.values[qsizetype(i)] = m_wanted[i][k].value;
-            if (!m_wanted[i][k].problem.isEmpty() && row.outcome != ImportOutcome::Refused)
-                row.refuse(m_wanted[i][k].problem, m_columns.at(qsizetype(i)).name);
+        for (size_t k = 0; k < batch.wanted[i].size(); ++k) {
+            ImportRow &row = batch.rows[batch.wantedRows[i][k]];
+            row.values[qsizetype(i)] = std::move(batch.wanted[i][k].value);
+            if (!batch.wanted[i][k].problem.isEmpty() && row.outcome != ImportOutcome::Refused)
+                row.refuse(batch.wanted[i][k].problem, m_columns.at(qsizetype(i)).name);
         }
-        m_wanted[i].clear();
-        m_wantedRows[i].clear();
     }
     return {};
 }
 
-Result<void> ImportReader::read(QList<ImportRow> &rows, qsizetype count)
+Result<void> ImportReader::read(Batch &batch, qsizetype count)
 {
+    batch.wanted.resize(m_places.size());
+    batch.wantedRows.resize(m_places.size());
+    for (size_t i = 0; i < m_places.size(); ++i) {
+        batch.wanted[i].clear();
+        batch.wantedRows[i].clear();
+    }
+    QList<ImportRow> &rows = batch.rows;
     rows.resize(count);
     qsizetype filled = 0;
     for (; filled < count; ++filled) {
@@ -178,11 +175,12 @@ Result<void> ImportReader::read(QList<ImportRow> &rows, qsizetype count)
             row.refuse(m_row.problem);
             continue;
         }
-        if (const Result<void> parsed = parse(m_row, row); !parsed)
+        if (const Result<void> parsed = parse(batch, row); !parsed)
             return parsed;
     }
     rows.resize(filled);
-    return rows.isEmpty() ? Result<void>() : resolve(rows);
+    batch.position = m_source->position();
+    return {};
 }
 
 } // namespace Ghar

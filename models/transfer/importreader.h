@@ -22,14 +22,28 @@ public:
     ImportReader(Connection &connection, const LiveSchema &live, const LiveTable &table, const ImportPlan &plan,
                  RowSourceFactory factory);
 
+    /// Rows on their way, and the cells in them that name rows of other tables.
+    struct Batch
+    {
+        QList<ImportRow> rows;
+        qint64 position = 0; ///< in the file, after them
+
+    private:
+        friend class ImportReader;
+        std::vector<std::vector<ForeignKeyResolver::Wanted>> wanted; ///< by column
+        std::vector<std::vector<qsizetype>> wantedRows;
+    };
+
     [[nodiscard]] Result<void> begin();
-    /// The next rows, at most `count`; none at the end.
-    [[nodiscard]] Result<void> read(QList<ImportRow> &rows, qsizetype count);
+    /// The next rows, at most `count`; none at the end. Does not touch the database, so that another thread may read
+    /// the next rows while these are written.
+    [[nodiscard]] Result<void> read(Batch &batch, qsizetype count);
+    /// Finds the rows that the foreign keys mean.
+    [[nodiscard]] Result<void> resolve(Batch &batch);
 
     /// The table's columns that the file gives, in the order of ImportRow::values.
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
-    [[nodiscard]] qint64 position() const { return m_source->position(); }
-    [[nodiscard]] qint64 size() const { return m_source->size(); }
+    [[nodiscard]] qint64 size() const { return m_size; }
 
 private:
     struct Place
@@ -39,8 +53,7 @@ private:
         ValueParser parser;
         std::unique_ptr<ForeignKeyResolver> resolver;
     };
-    [[nodiscard]] Result<void> parse(const SourceRow &source, ImportRow &row);
-    [[nodiscard]] Result<void> resolve(QList<ImportRow> &rows);
+    [[nodiscard]] Result<void> parse(Batch &batch, ImportRow &row);
     /// Looks at all dates of the file, since one that leaves the order open was met.
     [[nodiscard]] Result<void> decideDates();
 
@@ -52,10 +65,9 @@ private:
     std::unique_ptr<RowSource> m_source;
     std::vector<Place> m_places;
     QList<Column> m_columns;
-    std::vector<std::vector<ForeignKeyResolver::Wanted>> m_wanted; ///< by place, of the rows being read
-    std::vector<std::vector<qsizetype>> m_wantedRows;
     SourceRow m_row;
     qint64 m_number = 0;
+    qint64 m_size = 0;
 };
 
 } // namespace Ghar

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "database/bulkwriter.h"
-#include "records/journal.h"
 #include "records/originalrow.h"
 #include "transfer/importkeys.h"
 #include "transfer/importplan.h"
@@ -13,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace Ghar {
 
@@ -32,8 +32,9 @@ public:
     [[nodiscard]] Result<void> begin();
     /// Writes the rows that have no problem yet.
     [[nodiscard]] Result<void> write(QList<ImportRow> &rows);
-    /// The journal's entry for what the last write() did; nothing when it changed nothing. See JournalAction::Import.
-    [[nodiscard]] std::optional<JournalNote> note(const QList<ImportRow> &rows) const;
+    /// Rows that the last write() changed: as they were and as they are.
+    using Changes = QList<std::pair<OriginalRow, OriginalRow>>;
+    [[nodiscard]] Changes takeChanges() { return std::exchange(m_changed, {}); }
     /// After the last row. A sentence when something is left to do by others.
     [[nodiscard]] Result<QString> finish();
 
@@ -73,8 +74,8 @@ private:
 
     QStringList m_needed; ///< columns that every new row needs and the file does not have
     std::unique_ptr<BulkWriter> m_bulk;
-    QSet<quint64> m_metKeys;                              ///< hashes of the keys of rows until now
-    QList<std::pair<OriginalRow, OriginalRow>> m_changed; ///< by the last write(): before and after
+    QSet<quint64> m_metKeys; ///< hashes of the keys of rows until now
+    Changes m_changed;
     bool m_bringsKeys = false;
 };
 

@@ -1,16 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is asked of the database about rows that were just written, and what the journal keeps of them.
+// What is asked of the database about rows that were just written.
 #include "transfer/importwriter.h"
 
 #include "database/connection.h"
 #include "records/rowkey.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <limits>
@@ -26,21 +22,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ImportWriter)
 };
 
-QJsonValue jsonOf(const Value &value)
-{
-    return value.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(value.text());
-}
-
-bool isWritten(const ImportRow &row)
-{
-    return row.outcome == ImportOutcome::Inserted || row.outcome == ImportOutcome::Updated;
-}
-
-Value textOf(const QJsonObject &object)
-{
-    return Value(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-}
-
 } // namespace
 
 Result<void> ImportWriter::checkScope(QList<ImportRow> &rows)
@@ -49,7 +30,7 @@ Result<void> ImportWriter::checkScope(QList<ImportRow> &rows)
         return {};
     QList<Row> keys;
     for (const ImportRow &row : std::as_const(rows)) {
-        if (!isWritten(row))
+        if (!row.isWritten())
             continue;
         if (const Result<Row> key = rowKeyFromText(m_table, row.key))
             keys.append(*key);
@@ -58,7 +39,7 @@ Result<void> ImportWriter::checkScope(QList<ImportRow> &rows)
     if (!visible)
         return visible.error();
     for (ImportRow &row : rows) {
-        if (!isWritten(row))
+        if (!row.isWritten())
             continue;
         const Result<Row> key = rowKeyFromText(m_table, row.key);
         if (!key || !visible->contains(*key))
@@ -84,7 +65,7 @@ Result<void> ImportWriter::checkRules(QList<ImportRow> &rows)
     qint64 lowest = std::numeric_limits<qint64>::max();
     qint64 highest = std::numeric_limits<qint64>::min();
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (!isWritten(rows.at(i)))
+        if (!rows.at(i).isWritten())
             continue;
         places.insert(rows.at(i).key, i);
         lowest = qMin(lowest, rows.at(i).key.toLongLong());
@@ -134,58 +115,6 @@ Result<void> ImportWriter::checkRules(QList<ImportRow> &rows)
         }
     }
     return {};
-}
-
-std::optional<JournalNote> ImportWriter::note(const QList<ImportRow> &rows) const
-{
-    QJsonArray keys;
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray text;
-    const auto add = [&text](const QByteArray &bytes) { text += QByteArray::number(bytes.size()) + ':' + bytes + ','; };
-    for (const ImportRow &row : rows) {
-        if (!isWritten(row))
-            continue;
-        keys.append(row.key);
-        text.resize(0);
-        add(row.key.toUtf8());
-        for (qsizetype i = 0; i < row.values.size(); ++i) {
-            if (!row.isGiven.at(i))
-                text += '-';
-            else if (row.values.at(i).isNull())
-                text += '~';
-            else
-                add(row.values.at(i).text().toUtf8());
-        }
-        hash.addData(text);
-    }
-    if (keys.isEmpty())
-        return std::nullopt;
-    QJsonArray columns;
-    for (const Column &column : m_columns)
-        columns.append(column.name);
-    QJsonObject before;
-    QJsonObject after;
-    for (const auto &[old, now] : m_changed) {
-        QJsonObject was;
-        QJsonObject is;
-        for (auto it = now.values.cbegin(); it != now.values.cend(); ++it) {
-            const Value value = old.values.value(it.key());
-            if (value == *it)
-                continue;
-            was.insert(it.key(), jsonOf(value));
-            is.insert(it.key(), jsonOf(*it));
-        }
-        before.insert(rowKeyText(old.key), was);
-        after.insert(rowKeyText(old.key), is);
-    }
-    QJsonObject written{{u"rows"_s, keys.size()},
-                        {u"columns"_s, columns},
-                        {u"keys"_s, keys},
-                        {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}};
-    if (!after.isEmpty())
-        written.insert(u"changed"_s, after);
-    return JournalNote{JournalAction::Import, m_table.table.name, Value::null(),
-                       before.isEmpty() ? Value::null() : textOf(before), textOf(written)};
 }
 
 } // namespace Ghar

@@ -39,6 +39,20 @@ bool isPlainInteger(const QString &text)
     return std::all_of(text.cbegin() + start, text.cend(), isDigit);
 }
 
+/// Digits, perhaps with a point between them and a minus before: what every program writes.
+bool isPlainDecimal(const QString &text)
+{
+    qsizetype points = 0;
+    for (qsizetype i = text.startsWith(u'-') ? 1 : 0; i < text.size(); ++i) {
+        if (text.at(i) == u'.')
+            ++points;
+        else if (!isDigit(text.at(i)))
+            return false;
+    }
+    return points <= 1 && text.size() <= 17 && isDigit(text.back()) && !text.startsWith(u'.')
+        && !text.startsWith(u"-."_s);
+}
+
 /// `0000-00-00` with the separators of a date.
 bool hasShape(QStringView text, QStringView shape)
 {
@@ -82,7 +96,7 @@ QString spelling(const QString &label)
 } // namespace
 
 ValueParser::ValueParser(const LiveSchema &live, const Column &column)
-    : m_live(live), m_column(column), m_labels(live.enumLabels(column))
+    : m_live(live), m_column(column), m_labels(live.enumLabels(column)), m_lengthLimit(column.lengthLimit())
 {
     if (const EnumType *type = live.catalogue->enumType(column.enumName)) {
         for (qsizetype i = 0; i < type->labels.size() && i < type->values.size(); ++i)
@@ -92,15 +106,25 @@ ValueParser::ValueParser(const LiveSchema &live, const Column &column)
         m_spellings.insert(spelling(label), label);
 }
 
+bool ValueParser::isBlank(const SourceCell &cell, const Column &column)
+{
+    if (cell.kind == CellKind::Null)
+        return true;
+    if (cell.kind != CellKind::Text || column.type == ColumnType::String || column.type == ColumnType::Text)
+        return false;
+    const QString &text = cell.text;
+    if (text.isEmpty() || (text.size() == 4 && text == "NULL"_L1))
+        return true;
+    return text.front().isSpace() && text.trimmed().isEmpty();
+}
+
 ValueParser::Outcome ValueParser::parse(const SourceCell &cell, Value &value, QString &problem) const
 {
     if (cell.kind == CellKind::Fault) {
         problem = Text::tr("The cell holds the error %1 of a spreadsheet.").arg(cell.text);
         return Outcome::Problem;
     }
-    const bool isTextual = m_column.type == ColumnType::String || m_column.type == ColumnType::Text;
-    if (cell.kind == CellKind::Null
-        || (!isTextual && cell.kind == CellKind::Text && (cell.text == "NULL"_L1 || cell.text.trimmed().isEmpty()))) {
+    if (isBlank(cell, m_column)) {
         value = Value::null();
         if (const Result<void> allowed = checkNull(m_column, value); !allowed) {
             problem = allowed.error().userText;
@@ -142,22 +166,38 @@ ValueParser::Outcome ValueParser::parseText(const SourceCell &cell, Value &value
         problem = Text::tr("%1 has a NUL, which no database keeps in a text.").arg(m_column.label);
         return Outcome::Problem;
     }
-    const int limit = m_column.lengthLimit();
-    if (limit > 0 && value.text().size() > limit) {
+    if (m_lengthLimit > 0 && value.text().size() > m_lengthLimit) {
         const qsizetype length = value.text().toUcs4().size();
-        if (length > limit) {
-            problem =
-                Text::tr("%1 has at most %2 characters; these are %3.").arg(m_column.label).arg(limit).arg(length);
+        if (length > m_lengthLimit) {
+            problem = Text::tr("%1 has at most %2 characters; these are %3.")
+                          .arg(m_column.label)
+                          .arg(m_lengthLimit)
+                          .arg(length);
             return Outcome::Problem;
         }
     }
     return Outcome::Value;
 }
 
+bool ValueParser::fitsAsItIs(const QString &text) const
+{
+    const qsizetype start = text.startsWith(u'-') ? 1 : 0;
+    const qsizetype point = text.indexOf(u'.');
+    const qsizetype whole = (point < 0 ? text.size() : point) - start;
+    const qsizetype part = point < 0 ? 0 : text.size() - point - 1;
+    const bool isCanonical = text.at(start) != u'0' || whole == 1;
+    return isCanonical && m_column.precision > 0 && part == m_column.scale
+        && whole <= m_column.precision - m_column.scale;
+}
+
 ValueParser::Outcome ValueParser::parseNumber(const SourceCell &cell, Value &value, QString &problem) const
 {
     QString text = cell.text;
     if (m_column.type == ColumnType::Integer && isPlainInteger(text)) {
+        value = Value(text);
+        return Outcome::Value;
+    }
+    if (m_column.type == ColumnType::Numeric && isPlainDecimal(text) && fitsAsItIs(text)) {
         value = Value(text);
         return Outcome::Value;
     }
@@ -269,8 +309,12 @@ ValueParser::Outcome ValueParser::parseOther(const SourceCell &cell, Value &valu
     }
     QString text = cell.text;
     if (m_column.type == ColumnType::Float) {
+        if (isPlainDecimal(text)) {
+            value = Value(text);
+            return Outcome::Value;
+        }
         const Result<QString> plain = plainNumber(text, true);
-        bool isSpecial = text == "Infinity"_L1 || text == "-Infinity"_L1 || text == "NaN"_L1;
+        const bool isSpecial = text == "Infinity"_L1 || text == "-Infinity"_L1 || text == "NaN"_L1;
         if (!plain && !isSpecial) {
             problem = plain.error().userText;
             return Outcome::Problem;

@@ -28,6 +28,10 @@ public:
     /// `value` or `problem` (translated) is set by it. An absent cell is none of its business.
     [[nodiscard]] Outcome parse(const SourceCell &cell, Value &value, QString &problem) const;
 
+    /// Whether the cell has no value: nothing in it, or nothing but blanks or the word NULL where the column is no
+    /// text.
+    [[nodiscard]] static bool isBlank(const SourceCell &cell, const Column &column);
+
     [[nodiscard]] const Column &column() const { return m_column; }
     [[nodiscard]] bool isDate() const
     {
@@ -44,6 +48,8 @@ public:
 private:
     [[nodiscard]] Outcome parseText(const SourceCell &cell, Value &value, QString &problem) const;
     [[nodiscard]] Outcome parseNumber(const SourceCell &cell, Value &value, QString &problem) const;
+    /// Whether a plain decimal has as many digits as the column writes, and no more than it takes.
+    [[nodiscard]] bool fitsAsItIs(const QString &text) const;
     [[nodiscard]] Outcome parseBoolean(const QString &text, Value &value, QString &problem) const;
     [[nodiscard]] Outcome parseDate(const SourceCell &cell, Value &value, QString &problem) const;
     [[nodiscard]] Outcome parseLabel(const QString &text, Value &value, QString &problem) const;
@@ -53,6 +59,7 @@ private:
     const Column m_column;
     QStringList m_labels;
     QHash<QString, QString> m_spellings; ///< without case, blanks and dashes -> stored label
+    const int m_lengthLimit;
     DateOrder m_order = DateOrder::Unknown;
     bool m_unguards = false;
     bool m_readsJson = false;

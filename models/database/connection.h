@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "database/bulkwriter.h"
 #include "database/dialect.h"
 #include "database/profile.h"
 #include "database/sql.h"
@@ -48,6 +49,8 @@ public:
     virtual Result<void> run(const QString &statement) = 0;
     /// Runs one statement and returns the number of rows it changed.
     virtual Result<qint64> execute(const Sql &sql) = 0;
+    /// For adding many rows to these columns of a table, inside a transaction.
+    virtual Result<std::unique_ptr<BulkWriter>> bulkWriter(const QString &table, const QList<Column> &columns) = 0;
     /// Calls `visit` for each result row as it arrives, until it returns false. No other statement may run meanwhile.
     virtual Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) = 0;
 

@@ -4,6 +4,7 @@
 
 #include "core/logging.h"
 #include "database/conninfo.h"
+#include "database/postgresbulkwriter.h"
 
 #include <QMutex>
 #include <QVarLengthArray>
@@ -146,7 +147,7 @@ Error PostgresConnection::errorOf(const PGresult *result) const
                 detail};
     if (state == "25006")
         return {ErrorKind::Refused, tr("This connection is read-only; nothing was changed."), detail};
-    if (state.startsWith("23"))
+    if (state.startsWith("23") || state == "P0001") // the latter is what a trigger says
         return {ErrorKind::Constraint, tr("The database refused a value: %1.").arg(primary), detail};
     if (state.startsWith("22"))
         return {ErrorKind::BadInput, tr("The database cannot use a value: %1.").arg(primary), detail};
@@ -259,6 +260,38 @@ Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool
     if (error)
         return *error;
     return affected;
+}
+
+Result<std::unique_ptr<BulkWriter>> PostgresConnection::bulkWriter(const QString &table, const QList<Column> &columns)
+{
+    return std::unique_ptr<BulkWriter>(std::make_unique<PostgresBulkWriter>(*this, table, columns));
+}
+
+Result<qint64> PostgresConnection::copyIn(const QString &statement, const QByteArray &data)
+{
+    ResultPtr begun(PQexec(m_connection, statement.toUtf8().constData()));
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
+        return errorOf(begun.get());
+    // An error that the server found while it read comes with the results.
+    const bool sent = PQputCopyData(m_connection, data.constData(), int(data.size())) == 1
+        && PQputCopyEnd(m_connection, nullptr) == 1;
+    std::optional<Error> error;
+    qint64 copied = 0;
+    while (const ResultPtr result{PQgetResult(m_connection)}) {
+        if (PQresultStatus(result.get()) == PGRES_COMMAND_OK)
+            copied = QByteArray(PQcmdTuples(result.get())).toLongLong();
+        else if (!error)
+            error = errorOf(result.get());
+        if (PQresultStatus(result.get()) == PGRES_COPY_IN)
+            break; // the end could not be sent: the connection is gone
+    }
+    if (error)
+        return *error;
+    if (!sent)
+        return Error{ErrorKind::ConnectionLost,
+                     tr("The connection to the server was lost. Nothing was changed. Reload to connect again."),
+                     QString::fromUtf8(PQerrorMessage(m_connection))};
+    return copied;
 }
 
 } // namespace Ghar

@@ -28,6 +28,10 @@ public:
     Result<void> run(const QString &statement) override;
     Result<qint64> execute(const Sql &sql) override;
     Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) override;
+    Result<std::unique_ptr<BulkWriter>> bulkWriter(const QString &table, const QList<Column> &columns) override;
+
+    /// Runs `COPY … FROM STDIN` with this text; returns the number of rows.
+    [[nodiscard]] Result<qint64> copyIn(const QString &statement, const QByteArray &data);
 
 private:
     PostgresConnection(const Profile &profile, Access access, PGconn *connection);

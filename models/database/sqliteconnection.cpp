@@ -3,6 +3,7 @@
 #include "database/sqliteconnection.h"
 
 #include "core/logging.h"
+#include "database/sqlitebulkwriter.h"
 #include "database/sqlitefile.h"
 
 #include <QDir>
@@ -128,10 +129,9 @@ Result<void> SqliteConnection::configure()
     return {};
 }
 
-Error SqliteConnection::lastError(const QString &nativeCode, const QString &detail) const
+Error SqliteConnection::errorOf(int code, const QString &detail) const
 {
     const QString file = QDir::toNativeSeparators(profile().file);
-    const int code = nativeCode.toInt();
     switch (code & 0xff) {
     case SQLITE_NOTADB:
         return {ErrorKind::CannotOpen,
@@ -162,10 +162,17 @@ Error SqliteConnection::lastError(const QString &nativeCode, const QString &deta
     case SQLITE_INTERRUPT:
         return {ErrorKind::Cancelled, tr("Cancelled."), detail};
     case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
         return {ErrorKind::Constraint, tr("The database refused a value: %1.").arg(detail), detail};
     default:
         return {ErrorKind::Unknown, tr("SQLite could not do this with %1: %2").arg(file, detail), detail};
     }
+}
+
+Result<std::unique_ptr<BulkWriter>> SqliteConnection::bulkWriter(const QString &table, const QList<Column> &columns)
+{
+    return SqliteBulkWriter::open(*this, handleOf(m_database), table, columns);
 }
 
 Result<void> SqliteConnection::run(const QString &statement)

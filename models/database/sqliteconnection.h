@@ -28,10 +28,17 @@ public:
     Result<void> run(const QString &statement) override;
     Result<qint64> execute(const Sql &sql) override;
     Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) override;
+    Result<std::unique_ptr<BulkWriter>> bulkWriter(const QString &table, const QList<Column> &columns) override;
+
+    /// What a result code of SQLite means for the person; `detail` has its words.
+    [[nodiscard]] Error errorOf(int code, const QString &detail) const;
 
 private:
     SqliteConnection(const Profile &profile, Access access, QSqlDatabase database);
-    [[nodiscard]] Error lastError(const QString &nativeCode, const QString &detail) const;
+    [[nodiscard]] Error lastError(const QString &nativeCode, const QString &detail) const
+    {
+        return errorOf(nativeCode.toInt(), detail);
+    }
     Result<void> configure();
 
     QSqlDatabase m_database;

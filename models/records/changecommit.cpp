@@ -3,6 +3,7 @@
 #include "records/changecommit.h"
 
 #include "database/transaction.h"
+#include "records/blamedcolumn.h"
 #include "records/changestatement.h"
 #include "records/deleteplan.h"
 #include "records/insertorder.h"
@@ -15,7 +16,6 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -36,43 +36,6 @@ Value imageOf(const QMap<QString, Value> &values)
     for (auto it = values.cbegin(); it != values.cend(); ++it)
         object.insert(it.key(), it->isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(it->text()));
     return Value(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-}
-
-/// The column that the database complains about: by the constraint that it names, else by the column itself.
-QString columnIn(const LiveTable &table, const Error &error)
-{
-    const QString text = error.userText + u' ' + error.detail;
-    static const QRegularExpression word(u"[\\w]+"_s);
-    QStringList words;
-    for (auto found = word.globalMatch(text); found.hasNext();)
-        words.append(found.next().captured());
-    for (const UniqueKey &key : table.table.uniqueKeys) {
-        if (words.contains(key.name))
-            return key.columns.first();
-    }
-    for (const LiveIndex &index : table.indexes) {
-        if (index.unique && words.contains(index.name))
-            return index.columns.value(0);
-    }
-    for (const Check &check : table.table.checks) {
-        if (!words.contains(check.name))
-            continue;
-        for (const Column &column : table.table.columns) {
-            if (check.expression.contains(QRegularExpression(u"\\b"_s + column.name + u"\\b"_s)))
-                return column.name;
-        }
-    }
-    // `column "x"` and `Key (x)=(…)` of PostgreSQL, `table.column` of SQLite.
-    static const QRegularExpression named(u"(?:column \"|Key \\()(\\w+)"_s);
-    if (const auto match = named.match(text); match.hasMatch() && table.table.column(match.captured(1)))
-        return match.captured(1);
-    static const QRegularExpression dotted(u"(\\w+)\\.(\\w+)"_s);
-    for (auto found = dotted.globalMatch(text); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        if (match.captured(1) == table.table.name && table.table.column(match.captured(2)))
-            return match.captured(2);
-    }
-    return {};
 }
 
 /// Errors that a value or row is to blame for, so that the person can mend it.
@@ -219,7 +182,7 @@ private:
             {CommitProblem::Kind::Refused,
              row.table(),
              row.id,
-             columnIn(*m_tables.at(index), error),
+             columnBlamedBy(*m_tables.at(index), error),
              {},
              Text::tr("%1 Nothing was changed; mend the row and commit again.").arg(error.userText)});
     }

@@ -166,6 +166,19 @@ QString readableStatement(const Sql &sql)
     return text;
 }
 
+Value valueOfDefault(const Column &column, const QJsonValue &given, const QDateTime &now)
+{
+    if (given == "now"_L1 && column.type == ColumnType::DateTime)
+        return Value(instantText(now));
+    if (given == "uuid"_L1)
+        return Value(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    if (given.isArray())
+        return Value(QString::fromUtf8(QJsonDocument(given.toArray()).toJson(QJsonDocument::Compact)));
+    if (given.isObject())
+        return Value(QString::fromUtf8(QJsonDocument(given.toObject()).toJson(QJsonDocument::Compact)));
+    return Value(given.toVariant().toString());
+}
+
 QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &now)
 {
     QMap<QString, StagedValue> values;
@@ -180,19 +193,7 @@ QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &n
         }
         if (isKey || column.nullable || !column.serverDefault.isNull() || column.defaultValue.isNull())
             continue;
-        const QJsonValue &given = column.defaultValue;
-        QString text;
-        if (given == "now"_L1 && column.type == ColumnType::DateTime)
-            text = instantText(now);
-        else if (given == "uuid"_L1)
-            text = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        else if (given.isArray())
-            text = QString::fromUtf8(QJsonDocument(given.toArray()).toJson(QJsonDocument::Compact));
-        else if (given.isObject())
-            text = QString::fromUtf8(QJsonDocument(given.toObject()).toJson(QJsonDocument::Compact));
-        else
-            text = given.toVariant().toString();
-        values.insert(column.name, {Value(text), false});
+        values.insert(column.name, {valueOfDefault(column, column.defaultValue, now), false});
     }
     return values;
 }

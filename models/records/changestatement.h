@@ -23,6 +23,9 @@ class Connection;
 /// The statement with its values in place of the placeholders, for people to read; never to be run.
 [[nodiscard]] QString readableStatement(const Sql &sql);
 
+/// What a default of the catalogue comes to, the computed ones included.
+[[nodiscard]] Value valueOfDefault(const Column &column, const QJsonValue &given, const QDateTime &now);
+
 /// Values that a new row of the table starts with: keys that are made here (UUID), and what the platform's writers
 /// send when nothing was given and the database would not fill it in.
 [[nodiscard]] QMap<QString, StagedValue> startOfRow(const LiveTable &table, const QDateTime &now);

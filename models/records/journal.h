@@ -21,8 +21,12 @@ enum class JournalAction {
     Insert,
     Update,
     Delete,
-    Import, ///< many rows at once: keys and a hash of what came in
-    Reveal  ///< values of a person were looked at
+    /// Up to 1,000 rows of an import. `after` has the names of the `columns` that the file gave, the `keys` of the rows
+    /// that were made or changed, and `sha256`, over each of them in order: its key and then its value in each column,
+    /// as `length:bytes,` in UTF-8, `~` for NULL and `-` for none. Rows that were there are in `changed`: key, column,
+    /// value; `before` has the same with the values from before.
+    Import,
+    Reveal ///< values of a person were looked at
 };
 
 /// Who made a change, and why: the same for all its entries.

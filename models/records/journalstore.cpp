@@ -26,6 +26,7 @@ public:
     {
         return appendToJournal(database, header, notes);
     }
+    bool takesPortions() const override { return true; }
     Result<void> settle(const QString &, bool) override { return {}; }
     Result<bool> wasCommitted(Connection &database, const LiveSchema &, const QString &changeId) override
     {

@@ -23,9 +23,12 @@ public:
     /// The store that the schema names; an error when the database has no journal at all.
     [[nodiscard]] static Result<std::unique_ptr<JournalStore>> open(const LiveSchema &live);
 
-    /// Keeps the notes of a change: in its transaction, when all its statements have run, right before COMMIT.
+    /// Keeps the notes of a change: in its transaction, when all its statements have run, right before COMMIT. Where
+    /// takesPortions() says so, part by part.
     [[nodiscard]] virtual Result<void> keep(Connection &database, const ChangeHeader &header,
                                             const QList<JournalNote> &notes) = 0;
+    /// Whether keep() may be called several times for one change.
+    [[nodiscard]] virtual bool takesPortions() const { return false; }
     /// COMMIT has answered: the change is there or it is not. An error leaves the change open; it is found out later.
     virtual Result<void> settle(const QString &changeId, bool committed) = 0;
     /// Whether a change was committed, asked of a new connection after COMMIT gave no answer. Settles the change.

@@ -190,6 +190,23 @@ Result<QHash<Value, RowLabel>> readRowLabels(Connection &connection, const LiveS
     return labels;
 }
 
+Result<void> forEachRowLabel(Connection &connection, const LiveSchema &live, const LiveTable &table,
+                             const QString &keyColumn,
+                             const std::function<bool(const Value &, const RowLabel &)> &visit)
+{
+    const Column *key = table.table.column(keyColumn);
+    if (!key || !table.readable)
+        return {};
+    const Dialect &dialect = connection.dialect();
+    const LabelSelect select(live, table, dialect);
+    QStringList columns{dialect.read(*key, u"t0."_s)};
+    columns += keyExpressions(table, dialect) + select.expressions();
+    const Sql sql{u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + select.from(), {}};
+    return connection.forEach(sql, [&](const Row &row) {
+        return visit(dialect.decode(*key, row.first()), labelOf(select, table, dialect, row, 1));
+    });
+}
+
 Result<QList<RowLabel>> searchRows(Connection &connection, const LiveSchema &live, const LiveTable &table,
                                    const QString &text, int limit)
 {

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
+
 namespace Ghar {
 
 class Connection;
@@ -27,6 +29,11 @@ struct RowLabel
 [[nodiscard]] Result<QHash<Value, RowLabel>> readRowLabels(Connection &connection, const LiveSchema &live,
                                                            const LiveTable &table, const QString &keyColumn,
                                                            const QList<Value> &keys);
+
+/// Labels of all rows of the table, in no order, with the value of `keyColumn`. `visit` returns false to stop.
+[[nodiscard]] Result<void> forEachRowLabel(Connection &connection, const LiveSchema &live, const LiveTable &table,
+                                           const QString &keyColumn,
+                                           const std::function<bool(const Value &, const RowLabel &)> &visit);
 
 /// Rows of the table whose key is `text` or whose label columns contain it, best first, at most `limit`.
 [[nodiscard]] Result<QList<RowLabel>> searchRows(Connection &connection, const LiveSchema &live, const LiveTable &table,

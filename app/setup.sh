@@ -11,7 +11,7 @@ debian_app="
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libqt6sql6-sqlite
     qml6-module-qtcore qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-dialogs qml6-module-qtquick-layouts
-    qml6-module-qtquick-templates qml6-module-qtquick-window
+    qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qt-labs-folderlistmodel
     qtkeychain-qt6-dev libsqlite3-dev libpq-dev libxlsxwriter-dev libzip-dev libgl1-mesa-dri xvfb xauth"
 # Where one of several packages will do, a bar separates them: the first that the system offers is taken.
 debian_tests="

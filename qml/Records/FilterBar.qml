@@ -23,6 +23,7 @@ Rectangle {
     signal inspectorToggled
     signal rowWanted
     signal exportWanted
+    signal importWanted
 
     implicitHeight: Math.max(Theme.titleBarHeight, flow.implicitHeight + 2 * Theme.space2)
     color: Theme.surface
@@ -122,6 +123,15 @@ Rectangle {
             iconName: "plus"
             shortcutText: "Ctrl+N"
             onClicked: root.rowWanted()
+        }
+
+        DeskIconButton {
+            objectName: "importRowsButton"
+            visible: root.writable
+            label: qsTr("Import…")
+            iconName: "upload"
+            shortcutText: "Ctrl+Shift+E"
+            onClicked: root.importWanted()
         }
 
         DeskIconButton {

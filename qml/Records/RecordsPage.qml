@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import QtCore
 import QtQuick
+import QtQuick.Dialogs
 import QtQuick.Templates as T
 import Ghar.Controls
 import Ghar.Models
@@ -16,11 +18,12 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Export"), "Ctrl+E"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Export"), "Ctrl+E"], [qsTr("Import a file"), "Ctrl+Shift+E"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
     signal toastWanted(string text, int tone)
+    signal staffWanted
 
     function openLink(row, column) {
         const link = root.browser.linkOf(row, column);
@@ -94,6 +97,11 @@ FocusScope {
             replaceDialog.openFor(root.browser.columnName(column), root.browser.columnLabel(column));
     }
 
+    function importFile() {
+        if (root.mayWrite())
+            importFileDialog.open();
+    }
+
     function openFilterMenu(from) {
         filterColumns.popup(from, 0, from.height + Theme.space1);
     }
@@ -156,6 +164,38 @@ FocusScope {
         onActivated: exportDialog.open()
     }
 
+    Shortcut {
+        sequence: "Ctrl+Shift+E"
+        enabled: root.visible && root.browser.absence === TableBrowser.Absence.None
+        onActivated: root.importFile()
+    }
+
+    FileDialog {
+        id: importFileDialog
+
+        title: qsTr("Import into %1").arg(root.browser.tableLabel)
+        fileMode: FileDialog.OpenFile
+        nameFilters: [qsTr("Tables (*.csv *.xlsx *.json *.jsonl)"), qsTr("All files (*)")]
+        currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
+        onAccepted: root.beginImport(importFileDialog.selectedFile)
+    }
+
+    /// A file that was chosen, or dropped on the grid.
+    function beginImport(file: url) {
+        root.desk.rowImport.openFile(file, root.browser.tableName);
+        importDialog.open();
+    }
+
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        enabled: root.browser.absence === TableBrowser.Absence.None
+        onDropped: drop => {
+            if (drop.urls.length > 0 && root.mayWrite())
+                root.beginImport(drop.urls[0]);
+        }
+    }
+
     Connections {
         target: root.browser.rowExport
 
@@ -211,6 +251,7 @@ FocusScope {
         writable: root.desk.changes.writable
         onRowWanted: root.addRow()
         onExportWanted: exportDialog.open()
+        onImportWanted: root.importFile()
         onInspectorToggled: root.inspectorShown = !root.inspectorShown
         onColumnsWanted: from => {
             root.placeUnder(columnChooser, from);
@@ -401,6 +442,15 @@ FocusScope {
 
         objectName: "replaceDialog"
         browser: root.browser
+        onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ImportDialog {
+        id: importDialog
+
+        objectName: "importDialog"
+        rowImport: root.desk.rowImport
+        onStaffWanted: root.staffWanted()
         onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
     }
 

@@ -417,6 +417,7 @@ T.ApplicationWindow {
             focus: visible
             desk: root.desk
             onToastWanted: (text, tone) => toasts.show(text, tone, "", "")
+            onStaffWanted: staffDialog.open()
         }
 
         HistoryPage {

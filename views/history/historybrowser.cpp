@@ -551,7 +551,7 @@ void HistoryBrowser::exportTo(const QUrl &file)
     m_export = std::make_shared<WorkToken>();
     m_exported = 0;
     emit exportChanged();
-    const auto progress = progressFor(this, m_export, [this, token = m_export](qint64 entries) {
+    const auto progress = progressFor<qint64>(this, m_export, [this, token = m_export](qint64 entries) {
         if (m_export != token)
             return;
         m_exported = entries;

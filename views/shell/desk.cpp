@@ -29,6 +29,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_access(clock)
     , m_changes(clock)
     , m_journal(clock, m_changes, m_comparison)
+    , m_import(clock)
     , m_browser(clock)
 {
     connect(&m_opener, &DatabaseOpener::profileChanged, this, &Desk::takeProfile);
@@ -56,6 +57,10 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         reload();
         emit remarked(sentence);
     });
+    connect(&m_import, &RowImport::imported, this, [this](const QString &sentence) {
+        reload();
+        emit remarked(sentence);
+    });
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
     m_compact = settings.value(u"window/compact"_s, true).toBool();
@@ -80,6 +85,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
 Desk::~Desk()
 {
     m_changes.setSession(nullptr, {});
+    m_import.setSession(nullptr, {});
     m_journal.setDatabase(nullptr, nullptr);
     m_comparison.setSession(nullptr);
     m_browser.setSession(nullptr);
@@ -148,6 +154,7 @@ void Desk::leaveDatabase()
 {
     ++m_generation;
     m_changes.setSession(nullptr, {});
+    m_import.setSession(nullptr, {});
     m_staff.setDatabase(nullptr, nullptr);
     m_access.setDatabase(nullptr, nullptr, m_environment);
     m_journal.setDatabase(nullptr, nullptr);
@@ -466,6 +473,8 @@ void Desk::applyAccess()
 {
     m_changes.setStaff(m_staff.member(), m_staff.isNeeded());
     m_changes.setSession(session(), m_access.sentence());
+    m_import.setStaff(m_staff.member(), m_staff.isNeeded());
+    m_import.setSession(session(), m_access.sentence());
 }
 
 QString Desk::connectionText() const

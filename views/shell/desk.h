@@ -16,6 +16,7 @@
 #include "records/tablebrowser.h"
 #include "staffchoice.h"
 #include "tabletreemodel.h"
+#include "transfer/rowimport.h"
 #include "writeaccess.h"
 
 #include <QObject>
@@ -56,6 +57,7 @@ class Desk : public QObject
     Q_PROPERTY(Ghar::TableBrowser *browser READ browser CONSTANT)
     Q_PROPERTY(Ghar::StagedChanges *changes READ changes CONSTANT)
     Q_PROPERTY(Ghar::HistoryBrowser *history READ history CONSTANT)
+    Q_PROPERTY(Ghar::RowImport *rowImport READ rowImport CONSTANT)
     Q_PROPERTY(Ghar::Comparison *comparison READ comparison CONSTANT)
     Q_PROPERTY(Ghar::StaffChoice *staff READ staff CONSTANT)
     Q_PROPERTY(Ghar::WriteAccess *access READ access CONSTANT)
@@ -160,6 +162,7 @@ public:
     [[nodiscard]] TableBrowser *browser() { return &m_browser; }
     [[nodiscard]] StagedChanges *changes() { return &m_changes; }
     [[nodiscard]] HistoryBrowser *history() { return &m_journal; }
+    [[nodiscard]] RowImport *rowImport() { return &m_import; }
     [[nodiscard]] Comparison *comparison() { return &m_comparison; }
     [[nodiscard]] StaffChoice *staff() { return &m_staff; }
     [[nodiscard]] WriteAccess *access() { return &m_access; }
@@ -234,6 +237,7 @@ private:
     StagedChanges m_changes;
     Comparison m_comparison;
     HistoryBrowser m_journal;
+    RowImport m_import;
     TableBrowser m_browser;
     TableTreeModel m_tree;
     PaletteModel m_palette;

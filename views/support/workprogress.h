@@ -13,24 +13,24 @@
 
 namespace Ghar {
 
-/// A progress function for work on another thread: it brings the numbers back to the owner's thread, at most some
-/// thirty times a second, and says false once the token is cancelled. `shown` is called in the owner's thread, and not
-/// any more when the owner is gone; it has to look whether its work is still the present one.
-template <typename Owner>
-[[nodiscard]] std::function<bool(qint64)> progressFor(Owner *owner, const WorkTokenPtr &token,
-                                                      const std::function<void(qint64)> &shown)
+/// A progress function for work on another thread: it brings what the work tells back to the owner's thread, at most
+/// some thirty times a second, and says false once the token is cancelled. `shown` is called in the owner's thread, and
+/// not any more when the owner is gone; it has to look whether its work is still the present one.
+template <typename Told, typename Owner>
+[[nodiscard]] std::function<bool(const Told &)> progressFor(Owner *owner, const WorkTokenPtr &token,
+                                                            const std::function<void(const Told &)> &shown)
 {
     constexpr qint64 restMilliseconds = 33;
     const auto since = std::make_shared<QElapsedTimer>();
-    return [guard = QPointer<Owner>(owner), token, shown, since](qint64 done) {
+    return [guard = QPointer<Owner>(owner), token, shown, since](const Told &told) {
         if (!since->isValid() || since->hasExpired(restMilliseconds)) {
             since->start();
-            // Sent by way of the application, because the owner may go while the number is under way.
+            // Sent by way of the application, because the owner may go while it is under way.
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
-                [guard, shown, done] {
+                [guard, shown, told] {
                     if (guard)
-                        shown(done);
+                        shown(told);
                 },
                 Qt::QueuedConnection);
         }

@@ -90,7 +90,7 @@ void RowExport::start(const QUrl &file, const QString &format, bool allColumns, 
     m_done = 0;
     m_total = m_records->isExact() ? m_records->count() : -1;
     emit changed();
-    const auto progress = progressFor(this, m_token, [this, token = m_token](qint64 rows) {
+    const auto progress = progressFor<qint64>(this, m_token, [this, token = m_token](qint64 rows) {
         if (m_token != token)
             return;
         m_done = rows;

@@ -3,7 +3,7 @@
 # What both README commands share: the packages they need and how they build. Sourced by app/run and tests/run, which
 # stand in the root of the repository.
 
-# --- Packages. One list per system; the second part of each is for tests only. -------------------------------------
+# --- Packages. One list per system; the second part of each is for tests only, the third for fuzzing. -------------------------------------
 
 debian_app="
     cmake ninja-build g++ ccache
@@ -18,15 +18,19 @@ debian_tests="
     git qml6-module-qttest clang-format-14|clang-format
     postgresql-15|postgresql-16|postgresql-17 postgresql-15-postgis-3|postgresql-16-postgis-3|postgresql-17-postgis-3"
 
+debian_fuzz="clang libclang-rt-dev|libclang-rt-14-dev"
+
 fedora_app="
     cmake ninja-build gcc-c++ ccache
     qt6-qtbase-devel qt6-qtdeclarative-devel qt6-qtpositioning-devel qt6-qtmultimedia-devel qt6-qtsvg-devel
     qt6-qttools-devel qtkeychain-qt6-devel sqlite-devel libpq-devel libxlsxwriter-devel libzip-devel
     mesa-dri-drivers xorg-x11-server-Xvfb xorg-x11-xauth"
 fedora_tests="git clang-tools-extra postgresql-server postgis"
+fedora_fuzz="clang compiler-rt"
 
 brew_app="cmake ninja ccache qt qtkeychain sqlite libpq libxlsxwriter libzip"
 brew_tests="clang-format postgresql@17 postgis"
+brew_fuzz="llvm"
 
 # --- Words to the person -------------------------------------------------------------------------------------------
 
@@ -125,7 +129,7 @@ install_brew() {
     export CMAKE_PREFIX_PATH
 }
 
-# install_packages app|tests
+# install_packages app|tests|fuzz: each with what those before it need
 install_packages() {
     local system
     if [ "$(uname -s)" = Darwin ]; then
@@ -144,8 +148,12 @@ install_packages() {
     fi
     local list="${system}_app"
     local packages=${!list}
-    if [ "$1" = tests ]; then
+    if [ "$1" != app ]; then
         list="${system}_tests"
+        packages="$packages ${!list}"
+    fi
+    if [ "$1" = fuzz ]; then
+        list="${system}_fuzz"
         packages="$packages ${!list}"
     fi
     # shellcheck disable=SC2086

@@ -4,6 +4,8 @@
 
 #include "database/sqliteconnection.h"
 
+#include <QStringConverter>
+
 #include <sqlite3.h>
 
 #include <limits>
@@ -84,10 +86,12 @@ void SqliteBulkWriter::bind(int place, const Column &column, const Value &value)
     default:
         break;
     }
+    // The memory of the row before is used again.
     QByteArray &bytes = m_texts[place - 1];
-    bytes = text.toUtf8();
-    sqlite3_bind_text64(m_statement, place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_STATIC,
-                        SQLITE_UTF8);
+    bytes.resize(text.size() * 3);
+    QStringEncoder encoder(QStringConverter::Utf8);
+    const auto size = sqlite3_uint64(encoder.appendToBuffer(bytes.data(), text) - bytes.constData());
+    sqlite3_bind_text64(m_statement, place, bytes.constData(), size, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 Result<QList<BulkWriter::Refusal>> SqliteBulkWriter::write(const QList<Row> &rows)

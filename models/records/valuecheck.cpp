@@ -87,8 +87,11 @@ Result<Value> valueFromInput(const Column &column, const QString &input)
         return wrong(column, input, Text::tr("true or false"));
     }
     case ColumnType::Date:
-        if (isSpecialInstant(text) || (text.size() == 10 && QDate::fromString(text, Qt::ISODate).isValid()))
+        if (isSpecialInstant(text))
             return Value(text);
+        // Qt takes other separators for ISO too, but what is stored has dashes.
+        if (const QDate day = QDate::fromString(text, Qt::ISODate); text.size() == 10 && day.isValid())
+            return Value(day.toString(Qt::ISODate));
         return wrong(column, input, Text::tr("a date such as 2026-11-30"));
     case ColumnType::DateTime:
         return instantValue(column, text, input);

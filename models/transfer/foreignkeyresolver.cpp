@@ -18,6 +18,9 @@ struct Text
 };
 
 constexpr qsizetype keysPerStatement = 2000;
+/// Tables up to this are read once when many keys are asked for.
+constexpr qsizetype fewRows = 200'000;
+constexpr qsizetype manyKeys = 300;
 /// Beyond this, what was looked up is forgotten rather than kept.
 constexpr qsizetype mostRemembered = 1'000'000;
 
@@ -37,8 +40,38 @@ ForeignKeyResolver::ForeignKeyResolver(Connection &connection, const LiveSchema 
         m_parser.emplace(live, *column);
 }
 
+Result<void> ForeignKeyResolver::readAll()
+{
+    m_hasTriedAll = true;
+    const Dialect &dialect = m_connection.dialect();
+    const Column &column = m_parser->column();
+    const Sql sql{u"SELECT "_s + dialect.read(column) + u" FROM "_s + m_target->from() + u" LIMIT "_s
+                      + QString::number(fewRows + 1),
+                  {}};
+    const Result<void> read = m_connection.forEach(sql, [&](const Row &row) {
+        m_known.insert(dialect.decode(column, row.first()));
+        return true;
+    });
+    if (!read)
+        return read;
+    m_knowsAll = m_known.size() <= fewRows;
+    return {};
+}
+
 Result<void> ForeignKeyResolver::lookUp(const QSet<Value> &keys)
 {
+    // Many different keys in one batch: asking for them batch by batch takes longer than reading a small table once.
+    if (!m_hasTriedAll && keys.size() > manyKeys) {
+        if (const Result<void> read = readAll(); !read)
+            return read;
+    }
+    if (m_knowsAll) {
+        for (const Value &value : keys) {
+            if (!m_known.contains(value))
+                m_missing.insert(value);
+        }
+        return {};
+    }
     if (m_known.size() > mostRemembered)
         m_known.clear();
     const Dialect &dialect = m_connection.dialect();

@@ -36,6 +36,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> lookUp(const QSet<Value> &keys);
+    /// Reads all keys of a table that has not many.
+    [[nodiscard]] Result<void> readAll();
     void resolveByLabel(Wanted &wanted) const;
 
     Connection &m_connection;
@@ -47,6 +49,8 @@ private:
     std::optional<ValueParser> m_parser; ///< of the key that is referred to
     QSet<Value> m_known;
     QSet<Value> m_missing;
+    bool m_hasTriedAll = false;
+    bool m_knowsAll = false;
     std::optional<LabelIndex> m_labels;
 };
 

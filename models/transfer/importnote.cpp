@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringConverter>
 
 using namespace Qt::StringLiterals;
 
@@ -33,8 +34,12 @@ std::optional<JournalNote> importNote(const QString &table, const QList<Column> 
     QJsonArray keys;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray text;
-    const auto add = [&text](const QString &field) {
-        const QByteArray bytes = field.toUtf8();
+    QByteArray bytes;
+    const auto add = [&text, &bytes](const QString &field) {
+        // Into memory that is there already: a field of its own for each would be half of the time.
+        bytes.resize(field.size() * 3);
+        QStringEncoder encoder(QStringConverter::Utf8);
+        bytes.truncate(encoder.appendToBuffer(bytes.data(), field) - bytes.constData());
         text.append(QByteArray::number(bytes.size()));
         text.append(':');
         text.append(bytes);

@@ -10,8 +10,10 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +85,22 @@ bool isCanonicalInstant(QStringView text)
 {
     return hasShape(text, u"0000-00-00 00:00:00.000000+00:00") && isCanonicalDay(text.first(10))
         && numberAt(text, 11, 2) < 24 && numberAt(text, 14, 2) < 60 && numberAt(text, 17, 2) < 60;
+}
+
+/// A local time with parts of a second, which others would take for one in UTC; nothing for any other text.
+std::optional<QString> localInstant(const QString &text)
+{
+    static const QRegularExpression pattern(u"^(\\d{4}-\\d\\d-\\d\\d)[ T](\\d\\d:\\d\\d:\\d\\d)\\.(\\d{1,6})$"_s);
+    if (text.size() < 21 || text.size() > 26)
+        return std::nullopt;
+    const QRegularExpressionMatch match = pattern.match(text);
+    const QDateTime local = match.hasMatch()
+        ? QDateTime::fromString(match.captured(1) + u' ' + match.captured(2), u"yyyy-MM-dd HH:mm:ss"_s)
+        : QDateTime();
+    if (!local.isValid())
+        return std::nullopt;
+    return local.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u'.' + match.captured(3).leftJustified(6, u'0')
+        + u"+00:00"_s;
 }
 
 QString spelling(const QString &label)
@@ -252,6 +270,10 @@ ValueParser::Outcome ValueParser::parseDate(const SourceCell &cell, Value &value
         problem =
             Text::tr("%1 is a date, and %2 is a number. Give the cells the form of a date.").arg(m_column.label, text);
         return Outcome::Problem;
+    }
+    if (const std::optional<QString> instant = isDay ? std::nullopt : localInstant(text)) {
+        value = Value(*instant);
+        return Outcome::Value;
     }
     if (const Result<Value> exact = valueToWrite(m_column, {}, text)) {
         value = *exact;

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <xlsxwriter.h>
 
@@ -46,6 +47,13 @@ qsizetype digitsOf(const QString &text)
     for (const QChar c : text)
         digits += c.isDigit() ? 1 : 0;
     return digits;
+}
+
+/// What looks like the way in which a workbook writes a control character is told from one.
+QString escapedText(const QString &text)
+{
+    static const QRegularExpression escape(u"_(?=x[0-9A-Fa-f]{4}_)"_s);
+    return text.contains("_x"_L1) ? QString(text).replace(escape, u"_x005F_"_s) : text;
 }
 
 /// Days since the start of a spreadsheet's time. It takes 1900 for a leap year, so earlier dates are left to text.
@@ -196,7 +204,7 @@ Result<void> XlsxFileWriter::addCell(int index, const Value &value)
                              .arg(m_rows)
                              .arg(text.size()),
                          {}};
-        error = worksheet_write_string(m_book->sheet, row, col, text.toUtf8().constData(), nullptr);
+        error = worksheet_write_string(m_book->sheet, row, col, escapedText(text).toUtf8().constData(), nullptr);
     }
     if (error != LXW_NO_ERROR)
         return Error{

@@ -9,6 +9,7 @@
 #include "rawloopbench.h"
 #include "scrollbench.h"
 #include "startbench.h"
+#include "transferbench.h"
 
 #include <QCommandLineParser>
 #include <QFileInfo>
@@ -34,7 +35,7 @@ QJsonObject runAll(const BenchOptions &options)
 {
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     QJsonObject json;
-    for (const QString &command : {u"grid"_s, u"scroll"_s, u"plan"_s, u"start"_s}) {
+    for (const QString &command : {u"grid"_s, u"scroll"_s, u"plan"_s, u"import"_s, u"export"_s, u"start"_s}) {
         if (command == "start"_L1 && options.program.isEmpty())
             continue;
         progress(options, command);
@@ -54,6 +55,10 @@ std::optional<QJsonObject> runCommand(const QString &command, const BenchOptions
         return runScrollBench(options.rows, options.frames, options.picture);
     if (command == "plan"_L1)
         return runPlanBench(options);
+    if (command == "import"_L1)
+        return runImportBench(options);
+    if (command == "export"_L1)
+        return runExportBench(options);
     if (command == "start"_L1)
         return runStartBench(options);
     if (command == "table"_L1 && !file.isEmpty())
@@ -82,16 +87,19 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Measures the desk beside its peers and prints JSON: grid, scroll, plan and, where there is a desk, start, or "
-        u"only\n"
-        "the one named.\n\n"
+        u"Measures the desk beside its peers and prints JSON: grid, scroll, plan, import, export and, where "
+        u"there is\n"
+        "a desk, start, or only the one named.\n\n"
         "grid    a big table in the records model; QSqlTableModel and raw SQLite beside it\n"
         "scroll  the grid's frames; Qt Quick's TableView beside it\n"
         "plan    the delete plan of a user with many rows; SQLite's counts beside it\n"
+        "import  a CSV with a fifth of the rows; .import of sqlite3 and, with --postgres, COPY of psql beside it\n"
+        "export  the big table in each form, and how far memory grows\n"
         "start   from starting the desk (--program, or that of this build) to its first frame\n"
         "table FILE, raw FILE, peer FILE  parts of grid: make the table, read it raw, read it with QSqlTableModel"_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"command"_s, u"grid, scroll, plan, start, table, raw or peer"_s, u"[command]"_s);
+    parser.addPositionalArgument(u"command"_s, u"grid, scroll, plan, import, export, start, table, raw or peer"_s,
+                                 u"[command]"_s);
     const QCommandLineOption rows(u"rows"_s, u"Rows of the table (5,000,000)."_s, u"N"_s, u"5000000"_s);
     const QCommandLineOption peerRows(u"peer-rows"_s, u"Let QSqlTableModel stop after so many rows."_s, u"N"_s,
                                       u"-1"_s);
@@ -103,8 +111,10 @@ int main(int argc, char **argv)
     const QCommandLineOption picture(u"picture"_s, u"Save what the grid showed last."_s, u"FILE"_s);
     const QCommandLineOption program(u"program"_s, u"The desk to start."_s, u"FILE"_s);
     const QCommandLineOption database(u"database"_s, u"The database that the desk opens."_s, u"FILE"_s);
+    const QCommandLineOption postgres(u"postgres"_s, u"A server on which databases may be made, for import."_s,
+                                      u"CONNINFO"_s);
     const QCommandLineOption json(u"json"_s, u"Nothing but the JSON: no progress on standard error."_s);
-    parser.addOptions({rows, peerRows, jumps, frames, runs, keep, order, picture, program, database, json});
+    parser.addOptions({rows, peerRows, jumps, frames, runs, keep, order, picture, program, database, postgres, json});
     parser.process(*application);
 
     BenchOptions options;
@@ -123,6 +133,7 @@ int main(int argc, char **argv)
     if (options.program.isEmpty() && QFileInfo(built).isExecutable())
         options.program = built;
     options.database = parser.value(database);
+    options.postgres = parser.value(postgres);
     const QStringList words = parser.positionalArguments();
     options.files = words.mid(1);
     if (options.rows < 1 || options.rows > 100'000'000 || options.jumps < 1 || options.runs < 1 || options.frames < 1) {

@@ -73,6 +73,20 @@ private slots:
         QVERIFY(json.value("direct_ms"_L1).toDouble() <= json.value("whole_ms"_L1).toDouble());
     }
 
+    void importAndExportHaveAllKeys()
+    {
+        const QJsonObject import = run({u"import"_s, u"--rows"_s, u"25000"_s, u"--runs"_s, u"1"_s, u"--json"_s});
+        QCOMPARE(import.value("error"_L1).toString(), QString());
+        QCOMPARE(import.value("rows"_L1).toInt(), 5000);
+        QVERIFY(import.value("sqlite_ms"_L1).toDouble() > 0);
+        const QJsonObject exported = run({u"export"_s, u"--rows"_s, u"5000"_s, u"--json"_s});
+        QCOMPARE(exported.value("error"_L1).toString(), QString());
+        for (const auto &format : {"csv"_L1, "xlsx"_L1, "json"_L1, "jsonl"_L1, "sql"_L1}) {
+            QVERIFY2(exported.value(format + u"_ms"_s).toDouble() > 0, format.data());
+            QVERIFY2(exported.value(format + u"_rss_growth_mb"_s).toDouble() >= 0, format.data());
+        }
+    }
+
     void keepsTheFileOnlyWhenTold()
     {
         const QTemporaryDir folder;

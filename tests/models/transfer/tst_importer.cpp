@@ -14,9 +14,11 @@
 
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
@@ -469,6 +471,96 @@ private slots:
                  report->problems.isEmpty() ? "" : qPrintable(report->problems.first().sentence));
         QCOMPARE(exported(TransferFormat::Csv), before);
         Q_UNUSED(user)
+    }
+
+    void workbooksComeBackAsTheyWere()
+    {
+        const Value owner = m_maker->id(u"users"_s, {{u"full_name"_s, Value(u"Asha"_s)}});
+        for (int i = 1; i <= 3; ++i)
+            (void)m_maker->id(u"properties"_s,
+                              {{u"owner_id"_s, owner},
+                               {u"title"_s, Value(u"=Flat %1"_s.arg(i))},
+                               {u"base_price"_s, Value(u"12345678.5%1"_s.arg(i))},
+                               {u"latitude"_s, Value(u"28.45"_s)},
+                               {u"longitude"_s, Value(u"77.02"_s)},
+                               {u"features"_s, Value(u"[\"lift\"]"_s)},
+                               {u"is_available"_s, Value::boolean(i == 1)},
+                               {u"created_at"_s, Value(u"2025-12-31 18:30:0%1.250000+00:00"_s.arg(i))}});
+        const LiveTable &table = *m_live->table(u"properties"_s);
+        QStringList columns = exportableColumns(table);
+        columns.removeOne(u"updated_at"_s);
+        const RecordSource all(m_live, table, {}, m_connection->dialect(), columns);
+        const auto csv = [&] {
+            QBuffer buffer;
+            buffer.open(QIODevice::WriteOnly);
+            if (!exportToDevice(*m_connection, all, {}, buffer))
+                qFatal("The rows could not be exported.");
+            return buffer.data();
+        };
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"rows.xlsx"_s);
+        GHAR_VERIFY(exportToFile(*m_connection, all, {TransferFormat::Xlsx, {}, false}, path));
+        const QByteArray before = csv();
+        must(*m_connection, u"DELETE FROM properties"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const ImportPlan plan = planFor(u"properties"_s, bytes, ImportMode::Insert, TransferFormat::Xlsx);
+        const Result<ImportReport> report = import(plan, bytes);
+        GHAR_VERIFY(report);
+        QVERIFY2(report->state == ImportReport::State::Written,
+                 report->problems.isEmpty() ? "" : qPrintable(report->problems.first().sentence));
+        const QList<QByteArray> now = csv().split('\n');
+        const QList<QByteArray> then = before.split('\n');
+        QCOMPARE(now.size(), then.size());
+        for (qsizetype i = 0; i < now.size(); ++i)
+            QVERIFY2(now.at(i) == then.at(i), (now.at(i) + "\n" + then.at(i)).constData());
+    }
+
+    void badFilesLeaveNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QString>("says");
+        const int csv = int(TransferFormat::Csv);
+        QByteArray rows = "question,answer,display_order\n";
+        for (int i = 0; i < 3000; ++i)
+            rows += "Q,A,1\n";
+        // Each fault comes after thousands of good rows, which are taken back.
+        QTest::newRow("cut in a quoted cell") << rows + "Q,\"A" << csv << u"line 3002"_s;
+        QTest::newRow("windows-1252") << rows + "caf\xe9,A,1\n" << csv << u"Line 3002"_s;
+        QTest::newRow("nul") << rows + QByteArray("a\0b,A,1\n", 8) << csv << u"Line 3002"_s;
+        QTest::newRow("endless cell") << rows + QByteArray(9'000'000, 'x') << csv << u"Line 3002"_s;
+        QTest::newRow("misplaced comma") << rows + "Q,A,\"12,34\"\n" << csv << u"12,34"_s;
+        QTest::newRow("short row") << rows + "Q\n" << csv << u"1 cells"_s;
+        QTest::newRow("json cut") << QByteArray("[{\"question\":\"Q\",\"answer\":\"A\"},{\"question\":\"Q")
+                                  << int(TransferFormat::Json) << u"cut"_s;
+        QTest::newRow("json lines cut") << QByteArray("{\"question\":\"Q\",\"answer\":\"A\"}\n{\"question\":")
+                                        << int(TransferFormat::JsonLines) << u"cut"_s;
+        QTest::newRow("json nul") << QByteArray("[{\"question\":\"\\u0000\",\"answer\":\"A\"}]")
+                                  << int(TransferFormat::Json) << u"NUL"_s;
+        QTest::newRow("no workbook") << rows << int(TransferFormat::Xlsx) << u"workbook"_s;
+    }
+    void badFilesLeaveNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, format);
+        QFETCH(QString, says);
+        ImportPlan plan = planFor(u"faqs"_s, "question,answer,display_order\n");
+        plan.format = TransferFormat(format);
+        if (plan.format != TransferFormat::Csv)
+            plan.mapping.removeLast();
+        const Result<ImportReport> report = import(plan, bytes);
+        const QString told = report ? report->problems.value(0).sentence : report.error().userText;
+        QVERIFY2(told.contains(says), qPrintable(told));
+        if (report)
+            QCOMPARE(report->state, ImportReport::State::Problems);
+        QCOMPARE(count(u"faqs"_s), 0);
+        QVERIFY(journal().isEmpty());
+        // The connection is fit for the next import.
+        const Result<ImportReport> next = import(u"faqs"_s, "question,answer\nQ,A\n");
+        GHAR_VERIFY(next);
+        QCOMPARE(next->inserted, 1);
     }
 
     void leavesNothingWhenStopped()

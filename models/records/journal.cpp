@@ -145,6 +145,21 @@ Result<void> waitForChain(Connection &connection, const QString &writerId)
     return {};
 }
 
+/// Entries of one row, and imports that it was part of. Both halves begin like the index of rows.
+QString rowCondition(const Dialect &dialect, Sql &sql, const QString &table, const QString &rowKey)
+{
+    const QString ofTable = u"table_name = "_s + dialect.bindText(sql, table);
+    const QString ofKey = u"row_key = "_s + dialect.bindText(sql, rowKey);
+    const QString importedTable = u"table_name = "_s + dialect.bindText(sql, table);
+    const QString key = dialect.bindText(sql, rowKey);
+    const QString hasKey = dialect.isPostgres()
+        ? u"jsonb_exists(CAST(after AS jsonb) -> 'keys', "_s + key + u')'
+        : u"EXISTS (SELECT 1 FROM json_each(after, '$.keys') AS k WHERE k.value = "_s + key + u')';
+    return u"(("_s + ofTable + u" AND "_s + ofKey + u") OR ("_s + importedTable
+        + u" AND row_key IS NULL AND CASE WHEN action = '"_s + nameOf(JournalAction::Import) + u"' THEN "_s + hasKey
+        + u" ELSE FALSE END))"_s;
+}
+
 } // namespace
 
 QString nameOf(JournalAction action)
@@ -233,8 +248,10 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
         if (!wanted.isEmpty())
             conditions.append(column + u" = "_s + dialect.bindText(sql, wanted));
     };
-    addText(u"table_name"_s, query.table);
-    addText(u"row_key"_s, query.rowKey);
+    if (query.rowKey.isEmpty())
+        addText(u"table_name"_s, query.table);
+    else
+        conditions.append(rowCondition(dialect, sql, query.table, query.rowKey));
     addText(u"change_id"_s, query.changeId);
     addText(u"role"_s, query.role);
     if (!query.staffId.isNull())

@@ -3,6 +3,7 @@
 #include "records/rowversion.h"
 
 #include "database/connection.h"
+#include "records/importcontent.h"
 #include "records/journalstore.h"
 #include "records/originalrow.h"
 #include "records/rowkey.h"
@@ -78,7 +79,14 @@ Result<std::optional<QMap<QString, Value>>> readVersion(Connection &connection, 
             if (values)
                 values->insert(valuesOfImage(entry.note.before));
             break;
-        case JournalAction::Import:
+        case JournalAction::Import: {
+            const ImportContent content = importContentOf(entry.note);
+            if (content.isNew(moment.rowKey))
+                values.reset();
+            else if (values)
+                values->insert(content.before.value(moment.rowKey));
+            break;
+        }
         case JournalAction::Reveal:
             break;
         }

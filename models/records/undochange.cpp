@@ -4,6 +4,7 @@
 
 #include "database/connection.h"
 #include "database/transaction.h"
+#include "records/importcontent.h"
 #include "records/journalstore.h"
 #include "records/originalrow.h"
 #include "records/rowkey.h"
@@ -37,8 +38,9 @@ QString shown(const Value &value)
 class UndoPlanner
 {
 public:
-    UndoPlanner(Connection &connection, const LiveSchema &live, const QList<JournalEntry> &entries)
-        : m_connection(connection), m_live(live), m_entries(entries)
+    UndoPlanner(Connection &connection, const LiveSchema &live, const QList<JournalEntry> &entries,
+                const QSet<QString> &touched)
+        : m_connection(connection), m_live(live), m_entries(entries), m_touched(touched)
     { }
 
     Result<UndoPlan> plan()
@@ -75,12 +77,11 @@ private:
         case JournalAction::Insert:
             return planDeletion(*table, note);
         case JournalAction::Update:
-            return planValues(*table, note);
+            return planValues(*table, note, valuesOfImage(note.before), valuesOfImage(note.after));
         case JournalAction::Delete:
             return planReturn(*table, note);
         case JournalAction::Import:
-            conflict(note, Text::tr("Rows of an import are not kept one by one, so they cannot be taken back here."));
-            return {};
+            return planImport(*table, note);
         case JournalAction::Reveal:
             break; // looking at something cannot be taken back
         }
@@ -148,10 +149,9 @@ private:
         return {};
     }
 
-    Result<void> planValues(const LiveTable &table, const JournalNote &note)
+    Result<void> planValues(const LiveTable &table, const JournalNote &note, const QMap<QString, Value> &before,
+                            const QMap<QString, Value> &after)
     {
-        const QMap<QString, Value> before = valuesOfImage(note.before);
-        const QMap<QString, Value> after = valuesOfImage(note.after);
         Result<Row> key = rowKeyFromText(table, note.rowKey.text());
         if (!key)
             return key.error();
@@ -230,6 +230,27 @@ private:
         return {};
     }
 
+    /// Rows that the import made go, values that it changed go back. What it made is not kept value by value, so later
+    /// entries of the journal say whether somebody has changed it since; the review shows what is deleted.
+    Result<void> planImport(const LiveTable &table, const JournalNote &note)
+    {
+        const ImportContent content = importContentOf(note);
+        for (const QString &key : content.keys) {
+            const JournalNote row{JournalAction::Update, note.table, Value(key), {}, {}};
+            if (!content.isNew(key)) {
+                if (const Result<void> done =
+                        planValues(table, row, content.before.value(key), content.after.value(key));
+                    !done)
+                    return done;
+            } else if (m_touched.contains(note.table + u' ' + key)) {
+                conflict(row, Text::tr("%1 was changed since it was imported.").arg(nameOf(table, row)));
+            } else if (const Result<void> done = planDeletion(table, row); !done) {
+                return done;
+            }
+        }
+        return {};
+    }
+
     /// Rows that the values refer to must be there, or come back with this one.
     Result<void> checkParents(const LiveTable &table, const JournalNote &note, const QMap<QString, StagedValue> &values)
     {
@@ -264,20 +285,58 @@ private:
 
     Connection &m_connection;
     const LiveSchema &m_live;
-    const QList<JournalEntry> &m_entries;
+    const QList<JournalEntry> m_entries;
+    const QSet<QString> &m_touched; ///< `table key` of rows that have later entries
     UndoPlan m_plan;
     QSet<QString> m_comeBack;       ///< `table key` of all deleted rows
     QHash<QString, bool> m_parents; ///< whether a row that is referred to is there
     int m_returned = 0;
 };
 
-} // namespace
-
-Result<UndoPlan> planUndo(Connection &connection, const LiveSchema &live, const QList<JournalEntry> &entries)
+/// Rows of the tables into which the change imported that have later entries, as `table key`. An error when the imports
+/// are larger than what can be staged at once.
+Result<QSet<QString>> touchedSinceImport(Connection &connection, const LiveSchema &live,
+                                         const QList<JournalEntry> &entries)
 {
-    Q_ASSERT(!entries.isEmpty());
-    return UndoPlanner(connection, live, entries).plan();
+    QSet<QString> touched;
+    QSet<QString> tables;
+    qsizetype rows = 0;
+    for (const JournalEntry &entry : entries) {
+        if (entry.note.action != JournalAction::Import)
+            continue;
+        tables.insert(entry.note.table);
+        rows += importContentOf(entry.note).keys.size();
+    }
+    if (rows > mostStagedAtOnce)
+        return Error{ErrorKind::Refused,
+                     Text::tr("This import has %1 rows, and at most %2 can be taken back in one change.")
+                         .arg(rows)
+                         .arg(mostStagedAtOnce),
+                     {}};
+    for (const QString &table : std::as_const(tables)) {
+        JournalQuery query;
+        query.table = table;
+        query.from = entries.first().header.madeAt;
+        query.limit = std::numeric_limits<int>::max();
+        const Result<QList<JournalEntry>> later =
+            withJournal(connection, live, [&query](Connection &journal) { return readJournal(journal, query); });
+        if (!later)
+            return later.error();
+        for (const JournalEntry &entry : *later) {
+            if (entry.header.changeId == entries.first().header.changeId)
+                continue;
+            if (entry.note.action == JournalAction::Import) {
+                for (const QString &key : importContentOf(entry.note).keys)
+                    touched.insert(table + u' ' + key);
+            } else if (!entry.note.rowKey.isNull()) {
+                touched.insert(table + u' ' + entry.note.rowKey.text());
+            }
+        }
+    }
+    return touched;
 }
+
+} // namespace
 
 Result<UndoPlan> planUndoOf(Connection &connection, const LiveSchema &live, const QString &changeId)
 {
@@ -290,6 +349,9 @@ Result<UndoPlan> planUndoOf(Connection &connection, const LiveSchema &live, cons
         return entries.error();
     if (changeId.isEmpty() || entries->isEmpty())
         return Error{ErrorKind::NotFound, Text::tr("The journal has no change %1.").arg(changeId), {}};
+    const Result<QSet<QString>> touched = touchedSinceImport(connection, live, *entries);
+    if (!touched)
+        return touched.error();
     // One picture of the database for all rows.
     std::optional<Transaction> snapshot;
     if (!connection.isInTransaction()) {
@@ -297,7 +359,7 @@ Result<UndoPlan> planUndoOf(Connection &connection, const LiveSchema &live, cons
         if (const Result<void> begun = snapshot->begin(); !begun)
             return begun.error();
     }
-    return planUndo(connection, live, QList<JournalEntry>(entries->crbegin(), entries->crend()));
+    return UndoPlanner(connection, live, QList<JournalEntry>(entries->crbegin(), entries->crend()), *touched).plan();
 }
 
 } // namespace Ghar

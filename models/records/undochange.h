@@ -4,7 +4,6 @@
 
 #include "core/result.h"
 #include "database/liveschema.h"
-#include "records/journal.h"
 #include "records/stagedrow.h"
 
 #include <QList>
@@ -30,13 +29,9 @@ struct UndoPlan
     QList<UndoConflict> conflicts;
 };
 
-/// Plans the way back of one change from its journal entries: rows that it made are deleted, values that it changed go
-/// back when they still are as it left them, rows that it deleted come back with their keys and references. Columns
-/// that the platform stamps at every update are left to it. Nothing is written.
-[[nodiscard]] Result<UndoPlan> planUndo(Connection &connection, const LiveSchema &live,
-                                        const QList<JournalEntry> &entries);
-
-/// Reads the entries of the change from where this database's journal is, and plans its way back.
+/// Plans the way back of one change from its entries in this database's journal: rows that it made are deleted, values
+/// that it changed go back when they still are as it left them, rows that it deleted come back with their keys and
+/// references. Columns that the platform stamps at every update are left to it. Nothing is written.
 [[nodiscard]] Result<UndoPlan> planUndoOf(Connection &connection, const LiveSchema &live, const QString &changeId);
 
 } // namespace Ghar

@@ -2,36 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/importnote.h"
 
+#include "records/importcontent.h"
 #include "records/rowkey.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QStringConverter>
 
-using namespace Qt::StringLiterals;
-
 namespace Ghar {
-
-namespace {
-
-QJsonValue jsonOf(const Value &value)
-{
-    return value.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(value.text());
-}
-
-Value textOf(const QJsonObject &object)
-{
-    return Value(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
-}
-
-} // namespace
 
 std::optional<JournalNote> importNote(const QString &table, const QList<Column> &columns, const QList<ImportRow> &rows,
                                       const ImportWriter::Changes &changes)
 {
-    QJsonArray keys;
+    ImportContent content;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray text;
     QByteArray bytes;
@@ -48,7 +30,7 @@ std::optional<JournalNote> importNote(const QString &table, const QList<Column> 
     for (const ImportRow &row : rows) {
         if (!row.isWritten())
             continue;
-        keys.append(row.key);
+        content.keys.append(row.key);
         text.resize(0);
         add(row.key);
         for (qsizetype i = 0; i < row.values.size(); ++i) {
@@ -61,34 +43,25 @@ std::optional<JournalNote> importNote(const QString &table, const QList<Column> 
         }
         hash.addData(text);
     }
-    if (keys.isEmpty())
+    if (content.keys.isEmpty())
         return std::nullopt;
-    QJsonArray names;
     for (const Column &column : columns)
-        names.append(column.name);
-    QJsonObject before;
-    QJsonObject after;
+        content.columns.append(column.name);
     for (const auto &[old, now] : changes) {
-        QJsonObject was;
-        QJsonObject is;
+        ImportContent::Values was;
+        ImportContent::Values is;
         for (auto it = now.values.cbegin(); it != now.values.cend(); ++it) {
             const Value value = old.values.value(it.key());
             if (value == *it)
                 continue;
-            was.insert(it.key(), jsonOf(value));
-            is.insert(it.key(), jsonOf(*it));
+            was.insert(it.key(), value);
+            is.insert(it.key(), *it);
         }
-        before.insert(rowKeyText(old.key), was);
-        after.insert(rowKeyText(old.key), is);
+        content.before.insert(rowKeyText(old.key), was);
+        content.after.insert(rowKeyText(old.key), is);
     }
-    QJsonObject written{{u"rows"_s, keys.size()},
-                        {u"columns"_s, names},
-                        {u"keys"_s, keys},
-                        {u"sha256"_s, QString::fromLatin1(hash.result().toHex())}};
-    if (!after.isEmpty())
-        written.insert(u"changed"_s, after);
-    return JournalNote{JournalAction::Import, table, Value::null(), before.isEmpty() ? Value::null() : textOf(before),
-                       textOf(written)};
+    content.hash = QString::fromLatin1(hash.result().toHex());
+    return noteOf(table, content);
 }
 
 } // namespace Ghar

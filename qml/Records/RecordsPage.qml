@@ -175,7 +175,7 @@ FocusScope {
 
         title: qsTr("Import into %1").arg(root.browser.tableLabel)
         fileMode: FileDialog.OpenFile
-        nameFilters: [qsTr("Tables (*.csv *.xlsx *.json *.jsonl)"), qsTr("All files (*)")]
+        nameFilters: [qsTr("Tables (*.csv *.tsv *.txt *.xlsx *.json *.jsonl)"), qsTr("All files (*)")]
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
         onAccepted: root.beginImport(importFileDialog.selectedFile)
     }

@@ -393,7 +393,10 @@ void HistoryBrowser::select(int row)
     const auto side = [](const Value &image) {
         return image.isNull() ? CompareListModel::Values() : CompareListModel::Values(valuesOfImage(image));
     };
-    if (shown)
+    const LiveTable *table = shown && m_live ? m_live->table(shown->note.table) : nullptr;
+    if (shown && shown->note.action == JournalAction::Import)
+        m_values.setSides(m_live, {}, {}, importSummary(table ? &table->table : nullptr, shown->note));
+    else if (shown)
         m_values.setSides(m_live, shown->note.table, side(shown->note.before), side(shown->note.after));
     else
         m_values.setSides(m_live, {}, {}, {});

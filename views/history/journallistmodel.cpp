@@ -3,6 +3,7 @@
 #include "journallistmodel.h"
 
 #include "journalwords.h"
+#include "records/importcontent.h"
 #include "records/rowversion.h"
 #include "support/indianformat.h"
 
@@ -78,6 +79,8 @@ QVariant JournalListModel::data(const QModelIndex &index, int role) const
     case ReasonRole:
         return entry.header.reason;
     case SummaryRole: {
+        if (entry.note.action == JournalAction::Import)
+            return tr("%n row(s)", nullptr, int(importContentOf(entry.note).keys.size()));
         if (entry.note.action != JournalAction::Update)
             return QString();
         QStringList labels;

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journalwords.h"
 
+#include "records/importcontent.h"
+#include "support/indianformat.h"
+
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
@@ -12,6 +17,9 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(JournalWords)
 };
+
+constexpr qsizetype keysShown = 20;
+constexpr qsizetype changesShown = 20;
 
 } // namespace
 
@@ -61,6 +69,37 @@ QString imageText(const Table *table, const QString &column, const Value &value,
         return Text::tr("(empty text)");
     const Column *known = table ? table->column(column) : nullptr;
     return known ? formatCell(*known, value, privacy).text : value.text();
+}
+
+QMap<QString, Value> importSummary(const Table *table, const JournalNote &note)
+{
+    const ImportContent content = importContentOf(note);
+    const auto labelOf = [table](const QString &name) {
+        const Column *column = table ? table->column(name) : nullptr;
+        return column ? column->label : name;
+    };
+    QStringList columns;
+    for (const QString &name : content.columns)
+        columns.append(labelOf(name));
+    QStringList keys = content.keys;
+    if (keys.size() > keysShown)
+        keys = keys.first(keysShown) + QStringList{u"…"_s};
+    QMap<QString, Value> lines{{Text::tr("Rows"), Value(groupedIndian(QString::number(content.keys.size())))},
+                               {Text::tr("Columns"), Value(columns.join(u", "_s))},
+                               {Text::tr("Keys"), Value(keys.join(u", "_s))},
+                               {Text::tr("Hash (SHA-256)"), Value(content.hash)}};
+    QStringList changed;
+    for (auto row = content.after.cbegin(); row != content.after.cend() && changed.size() < changesShown; ++row) {
+        QStringList values;
+        for (auto it = row->cbegin(); it != row->cend(); ++it)
+            values.append(labelOf(it.key()));
+        changed.append(u'#' + row.key() + u" ("_s + values.join(u", "_s) + u')');
+    }
+    if (content.after.size() > changed.size())
+        changed.append(u"…"_s);
+    if (!changed.isEmpty())
+        lines.insert(Text::tr("Changed rows"), Value(changed.join(u'\n')));
+    return lines;
 }
 
 } // namespace Ghar

@@ -7,6 +7,7 @@
 #include "schema/schema.h"
 #include "support/cellformatter.h"
 
+#include <QMap>
 #include <QString>
 
 namespace Ghar {
@@ -20,5 +21,11 @@ namespace Ghar {
 
 /// A value of a journal's image as a person reads it; the column may be gone from the table.
 [[nodiscard]] QString imageText(const Table *table, const QString &column, const Value &value, Privacy privacy);
+
+/// What an import brought, as a label and a text each; `table` says what its columns are called, or nullptr.
+[[nodiscard]] QMap<QString, Value> importSummary(const Table *table, const JournalNote &note);
+
+/// What an import brought, a label and a text each; `table` says what its columns are called, or nullptr.
+[[nodiscard]] QMap<QString, Value> importSummary(const Table *table, const JournalNote &note);
 
 } // namespace Ghar

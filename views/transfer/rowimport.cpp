@@ -156,7 +156,7 @@ void RowImport::openFile(const QUrl &file, const QString &table)
     if (!format || *format == TransferFormat::Sql) {
         m_errorText =
             tr("%1 is none of the files that can be imported: CSV, Excel workbook, JSON, JSON Lines. Its name "
-               "has to end in .csv, .xlsx, .json or .jsonl.")
+               "has to end in .csv, .tsv, .txt, .xlsx, .json or .jsonl.")
                 .arg(fileName());
         setStep(Step::Reading);
         return;

@@ -10,7 +10,8 @@ namespace Ghar {
 
 /// Writes a workbook for spreadsheets: cells have the type of their column, never a formula. Rows go to disk as they
 /// come. Times are local, because a spreadsheet knows no zones; what its numbers cannot hold exactly (long numbers,
-/// microseconds, infinity) is written as text, and the empty text is an empty cell like NULL. Rows that do not fit on one sheet go on on the next.
+/// microseconds, infinity) is written as text, and the empty text is an empty cell like NULL. Rows that do not fit on
+/// one sheet go on on the next.
 class XlsxFileWriter final : public RowSink
 {
 public:

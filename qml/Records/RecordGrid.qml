@@ -190,6 +190,16 @@ FocusScope {
         }
 
         Connections {
+            target: root.browser.records
+
+            function onStateChanged() {
+                // The first row is the current one; a record that was asked for is in the details already.
+                if (root.browser.records.state === RecordTableModel.State.Ready && root.browser.inspector.state === RecordInspector.State.Empty)
+                    inspectLater.restart();
+            }
+        }
+
+        Connections {
             target: root.browser.grid
 
             function onModelReset() {

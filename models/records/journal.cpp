@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -88,6 +90,19 @@ QString entryColumns()
     for (const QString &name : (hashedColumns + u", previous_hash, hash"_s).split(u", "_s))
         columns.append(name == "sequence"_L1 || name == "staff_id"_L1 ? u"CAST("_s + name + u" AS text)"_s : name);
     return columns.join(u", "_s);
+}
+
+/// What an import did to one of its rows, in the form of an entry of that row alone.
+void narrowToRow(JournalNote &note, const QString &key)
+{
+    const auto imageOf = [&key](const QJsonObject &rows) {
+        const QJsonValue row = rows.value(key);
+        return row.isObject() ? Value(QString::fromUtf8(QJsonDocument(row.toObject()).toJson(QJsonDocument::Compact)))
+                              : Value::null();
+    };
+    note.rowKey = Value(key);
+    note.after = imageOf(QJsonDocument::fromJson(note.after.text().toUtf8()).object().value("changed"_L1).toObject());
+    note.before = imageOf(QJsonDocument::fromJson(note.before.text().toUtf8()).object());
 }
 
 JournalEntry entryOf(const Row &row)
@@ -234,7 +249,15 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
             conditions.append(column + u" = "_s + dialect.bindText(sql, wanted));
     };
     addText(u"table_name"_s, query.table);
-    addText(u"row_key"_s, query.rowKey);
+    if (!query.rowKey.isEmpty()) {
+        const QString own = dialect.bindText(sql, query.rowKey);
+        const QString imported = dialect.bindText(sql, query.rowKey);
+        const QString names = dialect.isPostgres()
+            ? u"CAST(after AS jsonb) -> 'keys' ? "_s + imported
+            : u"EXISTS (SELECT 1 FROM json_each(after, '$.keys') WHERE value = "_s + imported + u')';
+        conditions.append(u"(row_key = "_s + own + u" OR (row_key IS NULL AND CASE WHEN action = 'import' THEN "_s
+                          + names + u" END))"_s);
+    }
     addText(u"change_id"_s, query.changeId);
     addText(u"role"_s, query.role);
     if (!query.staffId.isNull())
@@ -274,8 +297,11 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
         + (conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s))
         + u" ORDER BY made_at DESC, writer_id, j.sequence DESC LIMIT "_s + QString::number(query.limit);
     QList<JournalEntry> entries;
-    const Result<void> done = connection.forEach(sql, [&entries](const Row &row) {
+    const Result<void> done = connection.forEach(sql, [&entries, &query](const Row &row) {
         entries.append(entryOf(row));
+        JournalNote &note = entries.last().note;
+        if (!query.rowKey.isEmpty() && note.rowKey.isNull())
+            narrowToRow(note, query.rowKey);
         return true;
     });
     if (!done)

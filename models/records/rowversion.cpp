@@ -79,6 +79,11 @@ Result<std::optional<QMap<QString, Value>>> readVersion(Connection &connection, 
                 values->insert(valuesOfImage(entry.note.before));
             break;
         case JournalAction::Import:
+            if (entry.note.before.isNull())
+                values.reset();
+            else if (values)
+                values->insert(valuesOfImage(entry.note.before));
+            break;
         case JournalAction::Reveal:
             break;
         }

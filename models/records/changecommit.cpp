@@ -265,7 +265,7 @@ private:
             StagedRow rest = m_rows.at(index);
             rest.kind = StagedKind::Update;
             rest.original.key = m_keys.value(index);
-            rest.values.removeIf([&columns](const auto &value) { return !columns.contains(value.key()); });
+            rest.values.removeIf([&names = columns](const auto &value) { return !names.contains(value.key()); });
             const Result<Sql> sql = statementFor(m_connection, *m_tables.at(index), rest, m_header.madeAt);
             if (!sql)
                 return blame(index, sql.error());

@@ -47,15 +47,19 @@ QHash<QString, ImportContent::Values> rowsOf(const QJsonObject &object)
     return rows;
 }
 
+QJsonObject objectOf(const ImportContent::Values &values)
+{
+    QJsonObject object;
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        object.insert(it.key(), it->isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(it->text()));
+    return object;
+}
+
 QJsonObject objectOf(const QHash<QString, ImportContent::Values> &rows)
 {
     QJsonObject object;
-    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-        QJsonObject values;
-        for (auto it = row->cbegin(); it != row->cend(); ++it)
-            values.insert(it.key(), it->isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(it->text()));
-        object.insert(row.key(), values);
-    }
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row)
+        object.insert(row.key(), objectOf(*row));
     return object;
 }
 
@@ -67,6 +71,15 @@ ImportContent importContentOf(const JournalNote &note)
     return {textsOf(written.value(columnsName)), textsOf(written.value(keysName)),
             rowsOf(note.before.isNull() ? QJsonObject() : objectOf(note.before)),
             rowsOf(written.value(changedName).toObject()), written.value(hashName).toString()};
+}
+
+JournalNote rowNoteOf(const JournalNote &note, const QString &key)
+{
+    const ImportContent content = importContentOf(note);
+    const auto imageOf = [&key](const QHash<QString, ImportContent::Values> &rows) {
+        return rows.contains(key) ? textOf(objectOf(rows.value(key))) : Value::null();
+    };
+    return {note.action, note.table, Value(key), imageOf(content.before), imageOf(content.after)};
 }
 
 JournalNote noteOf(const QString &table, const ImportContent &content)

@@ -26,6 +26,9 @@ struct ImportContent
 };
 
 [[nodiscard]] ImportContent importContentOf(const JournalNote &note);
+/// What the import did to one of its rows, in the form of an entry of that row alone: `before` and `after` are the
+/// values that it changed, NULL for a new row.
+[[nodiscard]] JournalNote rowNoteOf(const JournalNote &note, const QString &key);
 /// The other way: the entry for rows of this table.
 [[nodiscard]] JournalNote noteOf(const QString &table, const ImportContent &content);
 

@@ -5,6 +5,7 @@
 #include "core/instant.h"
 #include "database/connection.h"
 #include "database/deskmeta.h"
+#include "records/importcontent.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -291,8 +292,11 @@ Result<QList<JournalEntry>> readJournal(Connection &connection, const JournalQue
         + (conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s))
         + u" ORDER BY made_at DESC, writer_id, j.sequence DESC LIMIT "_s + QString::number(query.limit);
     QList<JournalEntry> entries;
-    const Result<void> done = connection.forEach(sql, [&entries](const Row &row) {
+    const Result<void> done = connection.forEach(sql, [&entries, &query](const Row &row) {
         entries.append(entryOf(row));
+        JournalNote &note = entries.last().note;
+        if (!query.rowKey.isEmpty() && note.rowKey.isNull())
+            note = rowNoteOf(note, query.rowKey);
         return true;
     });
     if (!done)

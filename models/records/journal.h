@@ -94,6 +94,8 @@ struct JournalPlace
 struct JournalQuery
 {
     QString table;
+    /// Entries of an import are among those of each of its rows, as far as they are about it: `before` and `after` are
+    /// the values that it changed, NULL for a new row.
     QString rowKey;
     QString changeId;
     Value staffId;

@@ -32,18 +32,28 @@ const QStringList &headings()
     return names;
 }
 
+/// Dots in place of the values of persons. An import keeps the images of many rows in one, by their keys.
+void mask(QJsonObject &object, const LiveTable *table)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const Column *column = table ? table->table.column(it.key()) : nullptr;
+        if (it->isObject()) {
+            QJsonObject inner = it->toObject();
+            mask(inner, table);
+            *it = inner;
+        } else if ((!column || column->sensitivity != Sensitivity::None) && it->isString()) {
+            *it = u"••••"_s;
+        }
+    }
+}
+
 /// The image with dots for the values of persons; of a table that is not known any more nothing but dots.
 QString shownImage(const LiveSchemaPtr &masked, const QString &tableName, const Value &image)
 {
     if (!masked || image.isNull())
         return image.text();
-    const LiveTable *table = masked->all().table(tableName);
     QJsonObject object = QJsonDocument::fromJson(image.text().toUtf8()).object();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const Column *column = table ? table->table.column(it.key()) : nullptr;
-        if ((!column || column->sensitivity != Sensitivity::None) && it->isString())
-            *it = u"••••"_s;
-    }
+    mask(object, masked->all().table(tableName));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 

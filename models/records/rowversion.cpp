@@ -3,7 +3,6 @@
 #include "records/rowversion.h"
 
 #include "database/connection.h"
-#include "records/importcontent.h"
 #include "records/journalstore.h"
 #include "records/originalrow.h"
 #include "records/rowkey.h"
@@ -79,14 +78,12 @@ Result<std::optional<QMap<QString, Value>>> readVersion(Connection &connection, 
             if (values)
                 values->insert(valuesOfImage(entry.note.before));
             break;
-        case JournalAction::Import: {
-            const ImportContent content = importContentOf(entry.note);
-            if (content.isNew(moment.rowKey))
+        case JournalAction::Import:
+            if (entry.note.before.isNull())
                 values.reset();
             else if (values)
-                values->insert(content.before.value(moment.rowKey));
+                values->insert(valuesOfImage(entry.note.before));
             break;
-        }
         case JournalAction::Reveal:
             break;
         }

@@ -394,7 +394,7 @@ void HistoryBrowser::select(int row)
         return image.isNull() ? CompareListModel::Values() : CompareListModel::Values(valuesOfImage(image));
     };
     const LiveTable *table = shown && m_live ? m_live->table(shown->note.table) : nullptr;
-    if (shown && shown->note.action == JournalAction::Import)
+    if (shown && shown->note.action == JournalAction::Import && shown->note.rowKey.isNull())
         m_values.setSides(m_live, {}, {}, importSummary(table ? &table->table : nullptr, shown->note));
     else if (shown)
         m_values.setSides(m_live, shown->note.table, side(shown->note.before), side(shown->note.after));

@@ -79,9 +79,9 @@ QVariant JournalListModel::data(const QModelIndex &index, int role) const
     case ReasonRole:
         return entry.header.reason;
     case SummaryRole: {
-        if (entry.note.action == JournalAction::Import)
+        if (entry.note.action == JournalAction::Import && entry.note.rowKey.isNull())
             return tr("%n row(s)", nullptr, int(importContentOf(entry.note).keys.size()));
-        if (entry.note.action != JournalAction::Update)
+        if (entry.note.after.isNull() || entry.note.before.isNull())
             return QString();
         QStringList labels;
         const QStringList columns = valuesOfImage(entry.note.after).keys();

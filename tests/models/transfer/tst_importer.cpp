@@ -3,7 +3,9 @@
 #include "database/databaseworker.h"
 #include "database/transaction.h"
 #include "records/changeauthor.h"
-#include "records/journalstore.h"
+#include "records/journalcsv.h"
+#include "records/localjournal.h"
+#include "records/rowversion.h"
 #include "records/staffscope.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
@@ -297,6 +299,82 @@ private slots:
         GHAR_VERIFY(again);
         QCOMPARE(again->unchanged, 3);
         QCOMPARE(journal().size(), 1);
+    }
+
+    void belongsToTheHistoryOfEachRow()
+    {
+        const QString old =
+            m_maker->id(u"users"_s, {{u"full_name"_s, Value(u"Asha"_s)}, {u"supabase_user_id"_s, Value(u"old"_s)}})
+                .text();
+        {
+            // An ordinary change before the import.
+            Transaction transaction(*m_connection);
+            QVERIFY(transaction.begin());
+            ChangeHeader earlier = header();
+            earlier.madeAt = earlier.madeAt.addDays(-1);
+            GHAR_VERIFY(appendToJournal(*m_connection, earlier,
+                                        {{JournalAction::Update, u"users"_s, Value(old),
+                                          Value(u"{\"full_name\":\"A\"}"_s), Value(u"{\"full_name\":\"Asha\"}"_s)}}));
+            QVERIFY(transaction.commit());
+        }
+        const QByteArray csv = "id,supabase_user_id,full_name\n" + old.toUtf8() + ",old,Asha Verma\n900,new,Ravi\n";
+        const Result<ImportReport> report = import(u"users"_s, csv, ImportMode::Upsert);
+        GHAR_VERIFY(report);
+        QVERIFY2(report->state == ImportReport::State::Written,
+                 report->problems.isEmpty() ? "" : qPrintable(report->problems.first().sentence));
+        const auto historyOf = [this](const QString &key) {
+            JournalQuery query;
+            query.table = u"users"_s;
+            query.rowKey = key;
+            const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, query);
+            return entries ? *entries : QList<JournalEntry>();
+        };
+        const QList<JournalEntry> changed = historyOf(old);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed.first().note.action, JournalAction::Import);
+        QCOMPARE(changed.first().note.rowKey.text(), old);
+        QCOMPARE(json(changed.first().note.before).value(u"full_name"_s).toString(), u"Asha"_s);
+        QCOMPARE(json(changed.first().note.after).value(u"full_name"_s).toString(), u"Asha Verma"_s);
+        const QList<JournalEntry> made = historyOf(u"900"_s);
+        QCOMPARE(made.size(), 1);
+        QVERIFY(made.first().note.before.isNull());
+        QVERIFY(historyOf(u"90"_s).isEmpty());
+        // The version from before the import has the values from before it.
+        const auto version = readVersion(*m_connection, *m_live, {u"users"_s, old, placeOf(changed.last())});
+        GHAR_VERIFY(version);
+        QVERIFY(version->has_value());
+        QCOMPARE((*version)->value(u"full_name"_s).text(), u"Asha"_s);
+        // Nobody's values are in a masked export.
+        QBuffer masked;
+        masked.open(QIODevice::WriteOnly);
+        GHAR_VERIFY(exportJournalCsv(*m_colleague, {}, masked, {}, m_live));
+        QVERIFY(masked.data().contains("import"));
+        QVERIFY2(!masked.data().contains("Asha"), masked.data().constData());
+    }
+
+    void journalsOnThisComputerWhereTheDatabaseHasNoRoom()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"journal.sqlite"_s);
+        GHAR_VERIFY(LocalJournal::open(path, true));
+        auto local = std::make_shared<LiveSchema>(*m_live);
+        local->localJournal = path;
+        QByteArray csv = "question,answer\n";
+        for (int i = 0; i < 2500; ++i)
+            csv += "Q,A\n";
+        const ImportPlan plan = planFor(u"faqs"_s, csv);
+        const ChangeHeader change = header();
+        const Result<ImportReport> report = importRows(*m_connection, *local, plan, rowSourceOf(csv, {}), change);
+        GHAR_VERIFY(report);
+        QCOMPARE(report->state, ImportReport::State::Written);
+        QVERIFY(journal().isEmpty());
+        const Result<std::unique_ptr<LocalJournal>> store = LocalJournal::open(path);
+        GHAR_VERIFY(store);
+        const Result<QList<JournalEntry>> entries = readJournal((*store)->reader(*m_connection), {});
+        GHAR_VERIFY(entries);
+        QCOMPARE(entries->size(), 3);
+        QVERIFY((*store)->openIntents()->isEmpty());
+        QCOMPARE(verifyJournal((*store)->reader(*m_connection))->first().brokenAt, 0);
     }
 
     void findsRowsByAChosenKey()

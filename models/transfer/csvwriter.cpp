@@ -45,11 +45,12 @@ Result<void> CsvWriter::add(const Row &row)
 void CsvWriter::addCell(const QString &text, bool isText)
 {
     const QByteArray cell = (isText && m_style.guardsFormulas ? guardedText(text) : text).toUtf8();
-    // Blanks at the ends are quoted too, because many readers take them off.
-    const bool isQuoted =
-        cell.front() == ' ' || cell.back() == ' ' || std::any_of(cell.cbegin(), cell.cend(), [this](char c) {
-            return c == m_style.separator || c == '"' || c == '\n' || c == '\r' || c == '\t';
-        });
+    // Quoted is also what a reader may take for something else: blanks at the ends, semicolons, and what would be a
+    // mark or the start of another kind of file in the first cell.
+    const bool isQuoted = cell.front() == ' ' || cell.back() == ' ' || cell.startsWith("\xef\xbb\xbf")
+        || std::any_of(cell.cbegin(), cell.cend(), [this](char c) {
+                              return c == m_style.separator || c == ';' || c == '"' || (c >= 0 && c < ' ');
+                          });
     if (!isQuoted) {
         m_buffer.bytes() += cell;
         return;

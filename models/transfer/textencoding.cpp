@@ -109,7 +109,7 @@ Result<void> checkIsText(QByteArrayView start, const QString &wanted)
             Text::tr("The file is a workbook of the old form (.xls) and no %1. Save it as .xlsx or CSV UTF-8. "
                      "Nothing was read.")
                 .arg(wanted));
-    if (bytes.startsWith("SQLite format 3"))
+    if (bytes.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return refused(Text::tr("The file is a database and no %1. Nothing was read.").arg(wanted));
     return {};
 }

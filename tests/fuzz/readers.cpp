@@ -24,9 +24,9 @@ struct Content
 };
 
 /// Reads everything and looks whether the promises of RowSource are kept.
-QString read(const QByteArray &input, TransferFormat format, Content &content)
+QString read(const QByteArray &input, TransferFormat format, Content &content, char separator = 0)
 {
-    const Result<std::unique_ptr<RowSource>> source = rowSourceOf(input, {format, 0, {}})();
+    const Result<std::unique_ptr<RowSource>> source = rowSourceOf(input, {format, separator, {}})();
     if (!source)
         return u"there is no reader"_s;
     if (const Result<void> begun = (*source)->begin(); !begun)
@@ -83,7 +83,7 @@ QString csv(const QByteArray &input)
     if (!writer.finish())
         return u"the rows could not be written"_s;
     Content second;
-    if (const QString wrong = read(buffer.data(), TransferFormat::Csv, second); !wrong.isEmpty())
+    if (const QString wrong = read(buffer.data(), TransferFormat::Csv, second, ','); !wrong.isEmpty())
         return u"again: "_s + wrong;
     if (!second.isWhole || second.names != first.names)
         return u"the names are not the same again"_s;
@@ -126,12 +126,13 @@ QString journal(const QByteArray &input)
         if (const Result<QString> kept = set.keepIn(path); !kept)
             return kept.error().userText.isEmpty() ? u"an error without a sentence"_s : QString();
         staged = set.rows().size();
-        while (set.canUndo())
+        int undone = 0;
+        for (; set.canUndo(); ++undone)
             set.undo();
-        while (set.canRedo())
+        for (; undone > 0; --undone)
             set.redo();
         if (set.rows().size() != staged)
-            return u"undoing and redoing everything leaves other rows"_s;
+            return u"undoing everything and doing it again leaves other rows"_s;
     }
     ChangeSet again;
     if (!again.keepIn(path) || again.rows().size() != staged)

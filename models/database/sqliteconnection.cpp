@@ -4,7 +4,6 @@
 
 #include "core/logging.h"
 #include "database/sqlitebulkwriter.h"
-#include "database/sqlitefile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -71,8 +70,10 @@ std::shared_ptr<Canceller> SqliteConnection::canceller() const
 
 Result<std::unique_ptr<Connection>> SqliteConnection::open(const Profile &profile, Access access)
 {
-    if (const Result<void> fit = checkSqliteFile(profile.file, access); !fit)
-        return fit.error();
+    Result<std::unique_ptr<SqliteFileUse>> begun = SqliteFileUse::begin(profile.file, access);
+    if (!begun)
+        return begun.error();
+    std::shared_ptr<const SqliteFileUse> use = std::move(begun).value();
 
     const auto attempt = [&](bool immutable) -> Result<std::unique_ptr<Connection>> {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString());
@@ -89,6 +90,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Profile &profil
         const QSqlError error = database.lastError();
         // The object owns the connection's name from here on and removes it whatever happens.
         std::unique_ptr<SqliteConnection> connection(new SqliteConnection(profile, access, database));
+        connection->m_use = use;
         database = QSqlDatabase(); // else the name counts as still in use when opening fails
         if (!opened)
             return connection->lastError(error.nativeErrorCode(), error.driverText() + u' ' + error.databaseText());
@@ -98,7 +100,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::open(const Profile &profil
     };
 
     Result<std::unique_ptr<Connection>> opened = attempt(false);
-    if (!opened && access == Access::ReadOnly && usesWriteAheadLog(profile.file)
+    if (!opened && access == Access::ReadOnly && use->usesWriteAheadLog()
         && (opened.error().kind == ErrorKind::CannotOpen || opened.error().kind == ErrorKind::Permission)) {
         // Reading a file in write-ahead mode needs its shared-memory file beside it, which cannot be made here.
         const QString log = profile.file + u"-wal"_s;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "database/connection.h"
+#include "database/sqlitefile.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -41,6 +42,7 @@ private:
     }
     Result<void> configure();
 
+    std::shared_ptr<const SqliteFileUse> m_use; ///< goes after the database is closed
     QSqlDatabase m_database;
     std::shared_ptr<SqliteCanceller> m_canceller;
 };

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
+#include <QMutex>
 #include <QtEndian>
 
 namespace Ghar {
@@ -28,7 +30,8 @@ static QByteArray headerOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.read(headerSize) : QByteArray();
 }
 
-Result<void> checkSqliteFile(const QString &path, Access access)
+/// Everything that can be said without opening the file.
+static Result<void> checkPlace(const QString &path, Access access)
 {
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
@@ -70,10 +73,15 @@ Result<void> checkSqliteFile(const QString &path, Access access)
                      "Nothing was changed.")
                 .arg(shown),
             {}};
+    return {};
+}
+
+static Result<void> checkHeader(const QString &path, const QByteArray &header)
+{
+    const QFileInfo info(path);
+    const QString shown = QDir::toNativeSeparators(path);
     if (info.size() == 0)
         return {}; // an empty file is an empty database
-
-    const QByteArray header = headerOf(path);
     if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return Error{ErrorKind::CannotOpen,
                      Text::tr("%1 is not an SQLite database, or it is encrypted. Choose another file.").arg(shown),
@@ -101,10 +109,80 @@ Result<void> checkSqliteFile(const QString &path, Access access)
     return {};
 }
 
+Result<void> checkSqliteFile(const QString &path, Access access)
+{
+    if (const Result<void> place = checkPlace(path, access); !place)
+        return place;
+    return checkHeader(path, headerOf(path));
+}
+
+static bool saysWriteAheadLog(const QByteArray &header)
+{
+    return header.size() == headerSize && header.at(18) == 2;
+}
+
 bool usesWriteAheadLog(const QString &path)
 {
-    const QByteArray header = headerOf(path);
-    return header.size() == headerSize && header.at(18) == 2;
+    return saysWriteAheadLog(headerOf(path));
+}
+
+namespace {
+
+struct OpenFile
+{
+    int connections = 0;
+    bool usesLog = false;
+};
+
+/// Files that this process has open, by their real names.
+struct OpenFiles
+{
+    QMutex mutex;
+    QHash<QString, OpenFile> files;
+};
+
+OpenFiles &openFiles()
+{
+    static OpenFiles files;
+    return files;
+}
+
+/// One name for a file however it is spelled, also before it is made.
+QString realName(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists())
+        return info.canonicalFilePath();
+    return QFileInfo(info.absolutePath()).canonicalFilePath() + QLatin1Char('/') + info.fileName();
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqliteFileUse>> SqliteFileUse::begin(const QString &path, Access access)
+{
+    if (const Result<void> place = checkPlace(path, access); !place)
+        return place.error();
+    const QString name = realName(path);
+    // Held while the header is read, so that no other thread opens the file in between.
+    const QMutexLocker lock(&openFiles().mutex);
+    OpenFile file = openFiles().files.value(name);
+    if (file.connections == 0) {
+        const QByteArray header = headerOf(path);
+        if (const Result<void> good = checkHeader(path, header); !good)
+            return good.error();
+        file.usesLog = saysWriteAheadLog(header);
+    }
+    ++file.connections;
+    openFiles().files.insert(name, file);
+    return std::unique_ptr<SqliteFileUse>(new SqliteFileUse(name, file.usesLog));
+}
+
+SqliteFileUse::~SqliteFileUse()
+{
+    const QMutexLocker lock(&openFiles().mutex);
+    const auto file = openFiles().files.find(m_name);
+    if (--file->connections == 0)
+        openFiles().files.erase(file);
 }
 
 } // namespace Ghar

@@ -8,6 +8,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -219,6 +222,56 @@ private slots:
             QCOMPARE(opened.error().kind, ErrorKind::Permission);
             QVERIFY(opened.error().userText.contains(profile.file));
         }
+    }
+
+    /// Run by the next function in a process of its own.
+    void writesAndCloses()
+    {
+        const QString file = qEnvironmentVariable("GHAR_OTHER_FILE");
+        if (file.isEmpty())
+            return; // nothing of its own to test
+        Profile profile;
+        profile.file = file;
+        const auto opened = Connection::open(profile, Access::ReadWrite);
+        GHAR_VERIFY(opened);
+        GHAR_VERIFY((*opened)->run(u"INSERT INTO shared VALUES ('more')"_s));
+    }
+
+    void anotherProgramThatClosesTakesNothingAway()
+    {
+        Profile profile;
+        profile.file = m_folder->filePath(u"shared.sqlite"_s);
+        QVERIFY(write(profile.file, goodFile()));
+        const auto first = Connection::open(profile, Access::ReadWrite);
+        GHAR_VERIFY(first);
+        GHAR_VERIFY((*first)->run(u"PRAGMA journal_mode = WAL"_s));
+        GHAR_VERIFY((*first)->run(u"CREATE TABLE shared (a TEXT)"_s));
+        const QString begun = scalar(**first, u"SELECT count(*) FROM shared"_s);
+        // Others of our own come and go; the locks of the first have to stay.
+        for (int i = 0; i < 3; ++i)
+            GHAR_VERIFY(Connection::open(profile, i == 0 ? Access::ReadOnly : Access::ReadWrite));
+        const auto reader = Connection::open(profile, Access::ReadOnly);
+        GHAR_VERIFY(reader);
+        QCOMPARE(scalar(**reader, u"SELECT count(*) FROM shared"_s), begun);
+
+        QProcess other;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"GHAR_OTHER_FILE"_s, profile.file);
+        other.setProcessEnvironment(environment);
+        other.start(QCoreApplication::applicationFilePath(), {u"writesAndCloses"_s});
+        QVERIFY(other.waitForFinished());
+        QVERIFY2(other.exitCode() == 0, other.readAllStandardOutput().constData());
+
+        // The last to close cleans up: that was not the other program, as long as we have the file open.
+        QVERIFY2(QFileInfo::exists(profile.file + u"-wal"_s), "the other program took the log away");
+        const QString theirs = scalar(**reader, u"SELECT count(*) FROM shared"_s);
+        QVERIFY(theirs != begun);
+        GHAR_VERIFY((*first)->run(u"INSERT INTO shared VALUES ('more')"_s));
+        const QString ours = scalar(**first, u"SELECT count(*) FROM shared"_s);
+        const auto fresh = Connection::open(profile, Access::ReadOnly);
+        GHAR_VERIFY(fresh);
+        QCOMPARE(scalar(**fresh, u"SELECT count(*) FROM shared"_s), ours);
+        QVERIFY(ours != theirs);
     }
 
     void unwritableFileAndFolder()

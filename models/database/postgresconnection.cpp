@@ -136,7 +136,9 @@ Error PostgresConnection::errorOf(const PGresult *result) const
     const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     // Cut, since it may quote a whole value.
     const QString primary = QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)).left(300);
-    if (PQstatus(m_connection) == CONNECTION_BAD || state.startsWith("57P") || state.startsWith("08"))
+    // What has no code was said by the client library and not by the server: it got no answer.
+    if (PQstatus(m_connection) == CONNECTION_BAD || state.isEmpty() || state.startsWith("57P")
+        || state.startsWith("08"))
         return {ErrorKind::ConnectionLost,
                 tr("The connection to the server was lost. Nothing was changed. Reload to connect again."), detail};
     if (state == "57014")

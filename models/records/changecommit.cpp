@@ -184,7 +184,12 @@ private:
              row.id,
              columnBlamedBy(*m_tables.at(index), error),
              {},
-             Text::tr("%1 Nothing was changed; mend the row and commit again.").arg(error.userText)});
+             row.kind == StagedKind::Delete && error.kind == ErrorKind::Constraint
+                 ? Text::tr(
+                       "%1 Nothing was changed. Other rows refer to this one; Deletions lists them. Keep the row, or "
+                       "delete or change them first.")
+                       .arg(error.userText)
+                 : Text::tr("%1 Nothing was changed; mend the row and commit again.").arg(error.userText)});
     }
 
     /// A refusal of the database is the row's problem; everything else ends the commit.

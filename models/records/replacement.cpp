@@ -114,7 +114,7 @@ Result<ReplacementList> findReplacements(Connection &connection, const LiveSchem
                 continue; // gone meanwhile
             const Result<Value> checked = valueToWrite(*column, labels, *after);
             list.found.append(
-                {**original, {}, checked ? *checked : Value(*after), checked ? QString() : checked.error().userText});
+                {**original, {}, before, checked ? *checked : Value(*after), checked ? QString() : checked.error().userText});
         }
         list.searched += page->rows.size();
         if (goOn && !goOn(list.searched))

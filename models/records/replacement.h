@@ -37,6 +37,7 @@ struct Replacement
 {
     OriginalRow original;
     RowLabel label;
+    Value before; ///< as it is seen, which may be staged
     Value after;
     QString problem; ///< the rule that the new value breaks; empty when it keeps all
 };

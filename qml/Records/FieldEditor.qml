@@ -134,6 +134,7 @@ DeskDialog {
 
             DeskButton {
                 variant: DeskButton.Variant.Quiet
+                enabled: root.edit.defaultable
                 text: qsTr("Set DEFAULT")
                 onClicked: {
                     root.edit.stageDefault();

@@ -41,7 +41,7 @@ ValueEditor {
             monospaced: true
             errorText: root.problem
             onTextEdited: root.value = area.text
-            Component.onCompleted: area.editor.focus = true
+            focus: true
             Keys.onPressed: event => {
                 if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && (event.modifiers & Qt.ControlModifier)) {
                     event.accepted = true;

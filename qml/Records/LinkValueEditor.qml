@@ -21,9 +21,28 @@ ValueEditor {
 
     /// The row that the list stands on becomes the value.
     function choose() {
-        const item = list.currentItem as PickEntry;
-        if (item)
-            root.value = item.pickKey;
+        if (list.currentIndex >= 0)
+            root.value = root.picker.keyAt(list.currentIndex);
+    }
+
+    /// Takes what was found, as soon as it is.
+    property bool takeFirst: false
+
+    function takeFound() {
+        root.takeFirst = false;
+        if (list.currentIndex < 0 && list.count > 0 && field.text !== "")
+            list.currentIndex = 0;
+        root.choose();
+        root.taken();
+    }
+
+    Connections {
+        target: root.picker
+
+        function onRowsChanged() {
+            if (root.takeFirst && !root.picker.searching)
+                root.takeFound();
+        }
     }
 
     component PickEntry: T.ItemDelegate {
@@ -82,8 +101,15 @@ ValueEditor {
                 errorText: root.problem
                 onTextEdited: rest.restart()
                 onAccepted: {
-                    root.choose();
-                    root.taken();
+                    if (rest.running || root.picker.searching) {
+                        root.takeFirst = true;
+                        if (rest.running) {
+                            rest.stop();
+                            root.picker.text = field.text;
+                        }
+                        return;
+                    }
+                    root.takeFound();
                 }
                 Keys.onDownPressed: {
                     list.incrementCurrentIndex();

@@ -19,9 +19,19 @@ ValueEditor {
         return true;
     }
 
+    property int seen: 0
+
+    /// A pair that is pasted is taken apart at once; one that is typed when it is whole.
     function typed(text: string) {
-        if (!root.take(text))
+        const pasted = text.length - root.seen > 1;
+        root.seen = text.length;
+        if (!pasted || !root.take(text))
             root.value = root.edit.pointOf(latitude.text, longitude.text);
+    }
+
+    function accept(text: string) {
+        root.take(text);
+        root.taken();
     }
 
     implicitHeight: content.implicitHeight
@@ -54,7 +64,9 @@ ValueEditor {
                 placeholderText: qsTr("28.4595")
                 font.family: Theme.numberFamily
                 onTextEdited: root.typed(latitude.text)
-                onAccepted: root.taken()
+                onEditingFinished: root.take(latitude.text)
+                onActiveFocusChanged: root.seen = latitude.text.length
+                onAccepted: root.accept(latitude.text)
             }
         }
 
@@ -72,7 +84,9 @@ ValueEditor {
                 placeholderText: qsTr("77.0266")
                 font.family: Theme.numberFamily
                 onTextEdited: root.typed(longitude.text)
-                onAccepted: root.taken()
+                onEditingFinished: root.take(longitude.text)
+                onActiveFocusChanged: root.seen = longitude.text.length
+                onAccepted: root.accept(longitude.text)
             }
         }
 

@@ -189,15 +189,11 @@ FocusScope {
             }
         }
 
-        Connections {
-            target: root.browser.records
+        /// The first row is the current one; a record that was asked for is in the details already.
+        readonly property bool undetailed: root.browser.records.state === RecordTableModel.State.Ready && root.browser.inspector.state === RecordInspector.State.Empty
 
-            function onStateChanged() {
-                // The first row is the current one; a record that was asked for is in the details already.
-                if (root.browser.records.state === RecordTableModel.State.Ready && root.browser.inspector.state === RecordInspector.State.Empty)
-                    inspectLater.restart();
-            }
-        }
+        onUndetailedChanged: if (grid.undetailed)
+            inspectLater.restart()
 
         Connections {
             target: root.browser.grid

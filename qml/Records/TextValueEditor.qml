@@ -23,7 +23,7 @@ ValueEditor {
         label: root.edit.label
         errorText: root.problem
         onTextEdited: root.value = area.text
-        Component.onCompleted: area.editor.focus = true
+        focus: true
         Keys.onPressed: event => {
             if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && (event.modifiers & Qt.ControlModifier)) {
                 event.accepted = true;

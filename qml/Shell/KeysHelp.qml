@@ -14,7 +14,7 @@ DeskDialog {
     /// Pairs of what a key does and the key.
     required property var screenKeys
 
-    readonly property var sharedKeys: [[qsTr("Find anything"), "Ctrl+K"], [qsTr("Back"), "Alt+Left"], [qsTr("Forward"), "Alt+Right"], [qsTr("Overview"), "Ctrl+1"], [qsTr("Records"), "Ctrl+2"], [qsTr("Find a table"), "Ctrl+T"], [qsTr("Fold the list of tables"), "Ctrl+B"], [qsTr("Show or mask personal values"), "Ctrl+Shift+M"], [qsTr("Connections"), "Ctrl+Shift+O"], [qsTr("Reload"), "F5"], [qsTr("Next part of the window"), "Tab"], [qsTr("These keys"), "F1"]]
+    readonly property var sharedKeys: [[qsTr("Find anything"), "Ctrl+K"], [qsTr("Back"), "Alt+Left"], [qsTr("Forward"), "Alt+Right"], [qsTr("Overview"), "Ctrl+1"], [qsTr("Records"), "Ctrl+2"], [qsTr("History"), "Ctrl+3"], [qsTr("Who works here"), "Ctrl+Shift+U"], [qsTr("Find a table"), "Ctrl+T"], [qsTr("Fold the list of tables"), "Ctrl+B"], [qsTr("Show or mask personal values"), "Ctrl+Shift+M"], [qsTr("Connections"), "Ctrl+Shift+O"], [qsTr("Reload"), "F5"], [qsTr("Next part of the window"), "Tab"], [qsTr("These keys"), "F1"]]
 
     title: qsTr("Keys")
     acceptText: qsTr("Close")

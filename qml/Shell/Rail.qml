@@ -80,7 +80,11 @@ Rectangle {
             placeholderText: qsTr("Find a table")
             shortcutText: "Ctrl+T"
             onSearched: text => root.desk.tree.filter = text
-            Keys.onDownPressed: treeView.forceActiveFocus(Qt.TabFocusReason)
+            onAccepted: treeView.openFirst()
+            Keys.onDownPressed: {
+                treeView.currentIndex = Math.max(0, treeView.firstTable());
+                treeView.forceActiveFocus(Qt.TabFocusReason);
+            }
         }
 
         ListView {
@@ -101,6 +105,21 @@ Rectangle {
             Keys.onReturnPressed: treeView.open(treeView.currentIndex)
             Keys.onEnterPressed: treeView.open(treeView.currentIndex)
             Keys.onSpacePressed: treeView.open(treeView.currentIndex)
+
+            /// The first table that the filter leaves, or -1.
+            function firstTable(): int {
+                for (let row = 0; row < treeView.count; ++row) {
+                    if (!root.desk.tree.isModuleAt(row))
+                        return row;
+                }
+                return -1;
+            }
+
+            function openFirst() {
+                root.desk.tree.filter = tableSearch.text;
+                if (tableSearch.text !== "" && treeView.firstTable() >= 0)
+                    treeView.open(treeView.firstTable());
+            }
 
             function open(row) {
                 if (root.desk.tree.isModuleAt(row))

@@ -35,6 +35,8 @@ DeskDialog {
         views.currentIndex = 0;
         root.changes.readPlan();
         reasonField.forceActiveFocus(Qt.PopupFocusReason);
+        // What was written for a commit that did not happen is kept, and typing replaces it.
+        reasonField.selectAll();
     }
 
     Connections {

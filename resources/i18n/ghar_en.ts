@@ -102,6 +102,13 @@
 <context>
     <name>Ghar::StagedChanges</name>
     <message numerus="yes">
+        <source>And %n more; the History has them.</source>
+        <translation>
+            <numerusform>And %n more; the History has it.</numerusform>
+            <numerusform>And %n more; the History has them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>

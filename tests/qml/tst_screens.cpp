@@ -36,6 +36,25 @@ private:
     QQuickWindow *m_window = nullptr;
     QStringList m_warnings;
 
+    int columnNamed(const QString &name) const
+    {
+        TableBrowser *browser = m_desk->browser();
+        for (int column = 0; column < browser->records()->columnCount(); ++column) {
+            if (browser->columnName(column) == name)
+                return column;
+        }
+        return -1;
+    }
+
+    QString stagedValue(const QString &column) const
+    {
+        for (const StagedRow &row : m_desk->changes()->set()->rows()) {
+            if (row.values.contains(column))
+                return row.values.value(column).value.text();
+        }
+        return {};
+    }
+
     /// Controls without a name, as `role class objectName`.
     static void collectUnnamed(QAccessibleInterface *node, QStringList &unnamed, int &seen)
     {
@@ -308,6 +327,46 @@ private slots:
         QTRY_VERIFY(!m_window->findChild<QObject *>(u"reviewDialog"_s)->property("visible").toBool());
         const auto connection = m_database->open();
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM faqs WHERE question = 'When is rent due'"_s), u"1"_s);
+        waitForData();
+    }
+
+    void choosesALinkedRowAndWritesLongTextByKeys()
+    {
+        const auto connection = m_database->open();
+        m_desk->showRecord(u"expenses"_s, scalar(*connection, u"SELECT CAST(min(id) AS text) FROM expenses"_s));
+        waitForData();
+        QTRY_COMPARE(m_desk->browser()->inspector()->state(), RecordInspector::State::Ready);
+        QObject *editor = m_window->findChild<QObject *>(u"fieldEditor"_s);
+        const auto edit = [this, editor](const QString &field) {
+            const int column = columnNamed(field);
+            QVERIFY(column >= 0);
+            QQuickItem *grid = item(u"recordGrid"_s);
+            grid->forceActiveFocus();
+            QMetaObject::invokeMethod(grid, "setCurrentCell", Q_ARG(qlonglong, 0), Q_ARG(int, column));
+            waitForData();
+            QTest::keyClick(m_window, Qt::Key_F2, Qt::ShiftModifier);
+            QTRY_VERIFY(editor->property("opened").toBool());
+        };
+        m_desk->browser()->setColumnShown(u"description"_s, true);
+        waitForData();
+        edit(u"description"_s);
+        QTest::keyClick(m_window, Qt::Key_A, Qt::ControlModifier);
+        for (const char letter : QByteArray("Painted"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->changes()->count(), 1);
+        QTRY_VERIFY(!editor->property("visible").toBool());
+        QCOMPARE(stagedValue(u"description"_s), u"Painted"_s);
+
+        edit(u"property_id"_s);
+        const QString before = m_desk->browser()->inspector()->edit()->text();
+        const QString wanted = before == "3"_L1 ? u"4"_s : u"3"_s;
+        for (const QChar digit : wanted)
+            QTest::keyClick(m_window, digit.toLatin1());
+        QTest::keyClick(m_window, Qt::Key_Return); // at once, before anything was found
+        QTRY_VERIFY(!editor->property("visible").toBool());
+        QCOMPARE(stagedValue(u"property_id"_s), wanted);
+        m_desk->changes()->discard();
         waitForData();
     }
 

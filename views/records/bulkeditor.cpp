@@ -184,8 +184,17 @@ void BulkEditor::duplicate(const QList<GridRange> &ranges)
 {
     withRows(ranges, [this](const Rows &rows) {
         QList<RowEdit> edits;
-        for (const OriginalRow &original : rows.originals)
-            edits.append({{table()->table.name, {}, {}, {}}, {}, duplicateOf(*table(), original, m_clock.now())});
+        for (const OriginalRow &original : rows.originals) {
+            // As it is seen, with what is staged for it.
+            OriginalRow like = original;
+            if (const StagedRow *staged = m_changes->find(table()->table.name, stagedIdOf(original.key))) {
+                for (auto it = staged->values.cbegin(); it != staged->values.cend(); ++it) {
+                    if (!it->isDefault)
+                        like.values.insert(it.key(), it->value);
+                }
+            }
+            edits.append({{table()->table.name, {}, {}, {}}, {}, duplicateOf(*table(), like, m_clock.now())});
+        }
         for (const QString &id : rows.newIds) {
             const StagedRow *row = m_changes->find(table()->table.name, id);
             if (!row)
@@ -384,15 +393,47 @@ void BulkEditor::search(const QString &column, const QString &find, const QStrin
                 return findReplacements(connection, live, *table, query, rule, mostStagedAtOnce, progress);
             },
             work)
-        .then(this, [this, column = *known, generation = m_generation](const Result<ReplacementList> &list) {
+        .then(this, [this, column = *known, rule, generation = m_generation](const Result<ReplacementList> &list) {
             if (generation != m_generation)
                 return;
             end();
             if (list)
-                m_replacements.setList(column, *list);
+                m_replacements.setList(column, withStaged(*list, column, rule));
             else if (list.error().kind != ErrorKind::Cancelled)
                 m_replacements.setError(list.error().userText);
         });
+}
+
+ReplacementList BulkEditor::withStaged(ReplacementList list, const Column &column, const ReplaceRule &rule) const
+{
+    if (!m_changes)
+        return list;
+    const QString name = table()->table.name;
+    const Result<QRegularExpression> expression = rule.expression();
+    const QStringList labels = m_session->schema()->enumLabels(column);
+    QList<Replacement> seen;
+    for (Replacement found : std::as_const(list.found)) {
+        const StagedRow *staged = m_changes->find(name, stagedIdOf(found.original.key));
+        if (staged && staged->kind == StagedKind::Delete)
+            continue;
+        const auto edited =
+            staged ? staged->values.constFind(column.name) : QMap<QString, StagedValue>::const_iterator();
+        if (staged && edited != staged->values.cend()) {
+            const std::optional<QString> after = !expression || edited->isDefault || edited->value.isNull()
+                ? std::nullopt
+                : rule.applied(*expression, edited->value.text());
+            if (!after)
+                continue;
+            const Result<Value> checked = valueToWrite(column, labels, *after);
+            found.original = staged->original;
+            found.before = edited->value;
+            found.after = checked ? *checked : Value(*after);
+            found.problem = checked ? QString() : checked.error().userText;
+        }
+        seen.append(found);
+    }
+    list.found = seen;
+    return list;
 }
 
 void BulkEditor::stageReplacements()

@@ -95,6 +95,9 @@ private:
     void withRows(const QList<GridRange> &ranges, const std::function<void(const Rows &)> &then);
     [[nodiscard]] QList<RowEdit> editsOf(const Rows &rows, const QMap<QString, StagedValue> &values) const;
     void pasteOnto(const Rows &rows, const QList<QStringList> &cells, const QList<const Column *> &columns);
+    /// What was found in the database, as it is seen: staged values are searched instead of those below them, and rows
+    /// that are to be deleted are left out. Rows of which only the staged value fits are not found.
+    [[nodiscard]] ReplacementList withStaged(ReplacementList list, const Column &column, const ReplaceRule &rule) const;
     void begin(const WorkTokenPtr &work);
     void end();
 

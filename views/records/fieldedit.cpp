@@ -220,6 +220,12 @@ bool FieldEdit::isNullable() const
     return column && column->nullable;
 }
 
+bool FieldEdit::isDefaultable() const
+{
+    const Column *column = known();
+    return column && !needsValue(*m_target.table, *column);
+}
+
 QString FieldEdit::text() const
 {
     const Column *column = known();

@@ -25,6 +25,7 @@ class FieldEdit : public QObject
     Q_PROPERTY(QString hint READ hint NOTIFY begun)
     Q_PROPERTY(Editor editor READ editor NOTIFY begun)
     Q_PROPERTY(bool nullable READ isNullable NOTIFY begun)
+    Q_PROPERTY(bool defaultable READ isDefaultable NOTIFY begun)
     Q_PROPERTY(bool staged READ isStaged NOTIFY begun)
     Q_PROPERTY(QString text READ text NOTIFY begun)
     Q_PROPERTY(QStringList choices READ choices NOTIFY begun)
@@ -102,6 +103,8 @@ public:
     [[nodiscard]] QString label() const;
     [[nodiscard]] QString hint() const;
     [[nodiscard]] Editor editor() const;
+    /// The database has something to fill in.
+    [[nodiscard]] bool isDefaultable() const;
     [[nodiscard]] bool isNullable() const;
     [[nodiscard]] bool isStaged() const { return m_target.isStaged; }
     /// The text that the editor begins with.

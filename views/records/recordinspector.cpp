@@ -99,10 +99,15 @@ void RecordInspector::show(const QString &table, const Row &primaryKey)
                 setState(State::Failed, details.error().userText);
                 return;
             }
+            const bool wasToGo = std::exchange(m_toGo, false) && m_table == live && m_key == primaryKey;
             m_table = live;
             m_live = m_session->schema();
             m_key = primaryKey;
             m_newId.clear();
+            if (!*details && wasToGo) {
+                clear(); // deleted by this person, who knows it
+                return;
+            }
             if (!*details) {
                 m_row.clear();
                 m_fields.clear();
@@ -147,6 +152,7 @@ void RecordInspector::showNew(const QString &table, const QString &id)
 
 void RecordInspector::clear()
 {
+    m_toGo = false;
     ++m_generation;
     m_newId.clear();
     m_edit.end();
@@ -217,6 +223,9 @@ bool RecordInspector::isRemoved() const
 void RecordInspector::showStaged()
 {
     const StagedRow *row = staged();
+    // Remembered beyond the commit that takes it out of what is staged.
+    if (row)
+        m_toGo = row->kind == StagedKind::Delete;
     m_fields.setStaged(row ? row->values : QMap<QString, StagedValue>());
     showProblems();
     readStagedLinks();

@@ -117,6 +117,7 @@ private:
     Row m_key;
     QString m_newId; ///< of a new row; empty otherwise
     FieldEdit m_edit;
+    bool m_toGo = false; ///< its deletion was staged here
     Row m_row;
     OriginalRow m_original;
     ChangeSet *m_changes = nullptr;

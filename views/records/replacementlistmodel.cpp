@@ -79,7 +79,7 @@ QVariant ReplacementListModel::data(const QModelIndex &index, int role) const
         return label.isEmpty() ? u'#' + rowKeyText(entry.original.key) : label;
     }
     case BeforeRole:
-        return formatCell(m_column, entry.original.values.value(m_column.name), m_privacy).text;
+        return formatCell(m_column, entry.before, m_privacy).text;
     case AfterRole:
         return entry.problem.isEmpty() ? formatCell(m_column, entry.after, m_privacy).text : entry.after.text();
     case ProblemRole:

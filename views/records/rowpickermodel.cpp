@@ -150,6 +150,11 @@ QVariantList RowPickerModel::card() const
     return fields;
 }
 
+QString RowPickerModel::keyAt(int row) const
+{
+    return row >= 0 && row < count() ? rowKeyText(m_rows.at(row).primaryKey) : QString();
+}
+
 int RowPickerModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

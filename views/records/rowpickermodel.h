@@ -43,6 +43,8 @@ public:
 
     /// Begins to choose among the rows of a table; `key` is the row that is chosen now, or empty.
     Q_INVOKABLE void start(const QString &table, const QString &key);
+    /// The key of a row that was found; empty for none.
+    Q_INVOKABLE QString keyAt(int row) const;
     /// Reads the card of a row of the table.
     Q_INVOKABLE void showCard(const QString &key);
 

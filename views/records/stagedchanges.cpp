@@ -21,6 +21,7 @@ namespace Ghar {
 static constexpr int checkRest = 150;
 // Statements that the review shows; nobody reads more, and one text of millions of lines would hold up the window.
 static constexpr qsizetype shownStatements = 500;
+static constexpr qsizetype shownDifferences = 6; ///< sentences of a toast
 
 namespace {
 
@@ -242,6 +243,10 @@ void StagedChanges::readStatements()
         .run([live = m_session->schema(), rows = m_set.rows(),
               now = m_clock.now()](Connection &connection) -> Result<QString> {
             QStringList lines;
+            // A server's rows have a version of their own in the statement.
+            if (!connection.dialect().isPostgres())
+                lines.append(tr("-- Before each: the row is compared, value by value, with how it was read; when it "
+                                "differs, nothing runs."));
             for (const StagedRow &row : rows) {
                 if (lines.size() == shownStatements) {
                     lines.append(tr("-- and %1 more").arg(rows.size() - lines.size()));
@@ -366,14 +371,24 @@ QString StagedChanges::describe(const CommitOutcome &outcome, const LiveSchema &
     QStringList sentences{tr("%n change(s) committed.", nullptr, int(rows.size()))};
     if (outcome.alsoDeleted > 0)
         sentences.append(tr("%n row(s) went with them.", nullptr, int(outcome.alsoDeleted)));
+    qsizetype left = 0;
     for (const CommittedRow &row : outcome.rows) {
         const LiveTable *table = live.table(row.now.table);
-        for (const QString &name : row.differing) {
+        for (const QString &name : row.differing + row.followed) {
             const Column *column = table ? table->table.column(name) : nullptr;
+            // That a row was changed just now says nothing new.
+            if (column && column->setOnUpdate)
+                continue;
+            if (sentences.size() > shownDifferences) {
+                ++left;
+                continue;
+            }
             sentences.append(tr("%1 is now “%2”: the database made it so.")
                                  .arg(column ? column->label : name, row.now.values.value(name).text().left(80)));
         }
     }
+    if (left > 0)
+        sentences.append(tr("And %n more; the History has them.", nullptr, int(left)));
     return sentences.join(u' ');
 }
 

@@ -360,6 +360,20 @@ private slots:
         QCOMPARE(stored(u"SELECT count(*) FROM faqs WHERE category = 'lease'"_s), QString::number(rows / 2));
     }
 
+    void duplicatesAndReplacesWhatIsSeen()
+    {
+        QCOMPARE(setCell(1, u"category"_s, u"deposit"_s), QString());
+        BulkEditor *bulk = m_browser->bulk();
+        bulk->search(u"category"_s, u"rent"_s, u"lease"_s, false, false, false);
+        QTRY_VERIFY(bulk->replacements()->isSearched());
+        // The second row has been given another word, which is not what is looked for.
+        QCOMPARE(bulk->replacements()->count(), rows / 2 - 1);
+        QSignalSpy added(bulk, &BulkEditor::rowsAdded);
+        bulk->duplicate({range(1, 1)});
+        QTRY_COMPARE(added.size(), 1);
+        QCOMPARE(cell(0, u"category"_s).toString(), u"deposit"_s);
+    }
+
     void saysWhyAPatternCannotBeUsed()
     {
         m_browser->bulk()->search(u"category"_s, u"("_s, {}, false, false, true);

@@ -113,8 +113,11 @@ Result<ReplacementList> findReplacements(Connection &connection, const LiveSchem
             if (!*original)
                 continue; // gone meanwhile
             const Result<Value> checked = valueToWrite(*column, labels, *after);
-            list.found.append(
-                {**original, {}, before, checked ? *checked : Value(*after), checked ? QString() : checked.error().userText});
+            list.found.append({**original,
+                               {},
+                               before,
+                               checked ? *checked : Value(*after),
+                               checked ? QString() : checked.error().userText});
         }
         list.searched += page->rows.size();
         if (goOn && !goOn(list.searched))

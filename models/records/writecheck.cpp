@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/writecheck.h"
 
+#include "core/datehabit.h"
 #include "core/geopoint.h"
 #include "records/valuecheck.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
@@ -99,6 +101,26 @@ Result<Value> checkedPoint(const Column &column, const Value &value)
     return Value(storedText(*point));
 }
 
+/// A date in another habit, as spreadsheets have it, in the usual form; an error when it may be one of two days.
+Result<QString> plainDay(const Column &column, const QString &input)
+{
+    if (column.type != ColumnType::Date && column.type != ColumnType::DateTime)
+        return input;
+    // The usual form may have parts of a second, which stay as they are.
+    static const QRegularExpression usual(u"^\\s*\\d{4}-\\d\\d-\\d\\d"_s);
+    const std::optional<WrittenDate> written =
+        usual.match(input).hasMatch() ? std::nullopt : writtenDate(input.trimmed());
+    if (!written)
+        return input;
+    const QDate first = written->date(DateOrder::DayFirst);
+    const QDate second = written->date(DateOrder::MonthFirst);
+    if (first.isValid() && second.isValid() && first != second)
+        return rule(Text::tr("%1: %2 may be %3 or %4. Write one of these.")
+                        .arg(column.label, input.trimmed(), first.toString(Qt::ISODate), second.toString(Qt::ISODate)));
+    const QString day = (first.isValid() ? first : second).toString(Qt::ISODate);
+    return written->time.isValid() ? day + written->time.toString(u" HH:mm:ss"_s) : day;
+}
+
 } // namespace
 
 Result<Value> valueToWrite(const Column &column, const QStringList &labels, const QString &input)
@@ -106,10 +128,13 @@ Result<Value> valueToWrite(const Column &column, const QStringList &labels, cons
     const bool isNumber =
         column.type == ColumnType::Numeric || column.type == ColumnType::Integer || column.type == ColumnType::Float;
     const bool isTextual = column.type == ColumnType::String || column.type == ColumnType::Text;
+    const Result<QString> day = plainDay(column, input);
+    if (!day)
+        return day.error();
     // NULL has a button of its own where texts are written, so the word may be a text.
     const Result<Value> read = isTextual      ? Result<Value>(Value(input))
-        : column.type == ColumnType::DateTime ? boundFromInput(column, input, Bound::Lower)
-                                              : valueFromInput(column, isNumber ? plainNumber(input) : input);
+        : column.type == ColumnType::DateTime ? boundFromInput(column, *day, Bound::Lower)
+                                              : valueFromInput(column, isNumber ? plainNumber(input) : *day);
     if (!read)
         return read.error();
     if (const Result<void> allowed = checkNull(column, *read); !allowed)

@@ -90,7 +90,7 @@ void CsvReader::endCell(SourceRow &row, bool wasQuoted)
     if (m_cells == row.cells.size())
         row.cells.append(SourceCell());
     SourceCell &cell = row.cells[m_cells++];
-    cell.kind = m_cell.isEmpty() && !wasQuoted ? CellKind::Null : CellKind::Text;
+    cell.kind = m_cell.isEmpty() && !wasQuoted ? SourceKind::Null : SourceKind::Text;
     // A copy of the right size: the cell being read keeps its memory.
     cell.text = m_cell.isEmpty() ? QString() : QString(m_cell.constData(), m_cell.size());
     m_cell.resize(0);
@@ -249,11 +249,11 @@ Result<bool> CsvReader::next(SourceRow &row)
         const Result<bool> read = readRecord(row);
         if (!read || !*read)
             return read;
-        const bool isBlank = row.cells.size() == 1 && row.cells.constFirst().kind == CellKind::Null;
+        const bool isBlank = row.cells.size() == 1 && row.cells.constFirst().kind == SourceKind::Null;
         if (isBlank && m_names.size() > 1)
             continue;
         // Spreadsheets leave empty cells behind at the end of lines.
-        while (row.cells.size() > m_names.size() && row.cells.constLast().kind == CellKind::Null)
+        while (row.cells.size() > m_names.size() && row.cells.constLast().kind == SourceKind::Null)
             row.cells.removeLast();
         if (row.cells.size() != m_names.size() && row.problem.isEmpty())
             row.problem = Text::tr("The line has %1 cells, and the first line names %2 columns.")

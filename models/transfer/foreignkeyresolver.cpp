@@ -130,7 +130,7 @@ Result<void> ForeignKeyResolver::resolve(QList<Wanted *> &cells)
         QString problem;
         const bool isKey =
             !m_isByLabel && m_parser->parse(wanted->cell, wanted->value, problem) == ValueParser::Outcome::Value;
-        if (!isKey && (m_isByLabel || hasForm) && wanted->cell.kind == CellKind::Text)
+        if (!isKey && (m_isByLabel || hasForm) && wanted->cell.kind == SourceKind::Text)
             byLabel.append(wanted);
         else if (!isKey)
             wanted->problem = problem;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/datehabit.h"
 #include "core/result.h"
 #include "database/sql.h"
-#include "transfer/datehabit.h"
 #include "transfer/importmapping.h"
 #include "transfer/transferformat.h"
 

@@ -50,6 +50,7 @@ Result<ImportPreview> previewImport(const LiveSchema &live, const ImportPlan &pl
             continue;
         auto &parser = parsers[size_t(place)].emplace(live, *column);
         parser.setDateOrder(plan.dateOrder);
+        parser.setChecksShape(plan.mode == ImportMode::Insert);
         parser.setUnguards(plan.format == TransferFormat::Csv);
         parser.setReadsJson(plan.format == TransferFormat::Json || plan.format == TransferFormat::JsonLines);
     }

@@ -47,6 +47,8 @@ Result<void> ImportReader::begin()
         const Column &column = *m_table.table.column(mapped.column);
         Place place{cell, !column.nullable && !needsValue(m_table, column), ValueParser(m_live, column), nullptr};
         place.parser.setDateOrder(m_plan.dateOrder);
+        // Rows that are there may have older shapes, and a file that changes other columns brings them along.
+        place.parser.setChecksShape(m_plan.mode == ImportMode::Insert);
         place.parser.setUnguards(m_plan.format == TransferFormat::Csv);
         place.parser.setReadsJson(m_plan.format == TransferFormat::Json || m_plan.format == TransferFormat::JsonLines);
         if (const ForeignKey *key = m_table.table.foreignKeyOf(column.name))
@@ -76,7 +78,7 @@ Result<void> ImportReader::decideDates()
             break;
         for (size_t i = 0; i < m_places.size(); ++i) {
             const SourceCell &cell = row.cells.at(m_places[i].cell);
-            if (m_places[i].parser.isDate() && cell.kind == CellKind::Text)
+            if (m_places[i].parser.isDate() && cell.kind == SourceKind::Text)
                 evidence[i].see(cell.text, row.line);
         }
     }
@@ -99,7 +101,7 @@ Result<void> ImportReader::parse(Batch &batch, ImportRow &row)
         const auto index = qsizetype(i);
         const SourceCell &cell = m_row.cells.at(place.cell);
         const bool isBlankCell = ValueParser::isBlank(cell, place.parser.column());
-        if (cell.kind == CellKind::Absent || (isBlankCell && place.mayBeLeftOut)) {
+        if (cell.kind == SourceKind::Absent || (isBlankCell && place.mayBeLeftOut)) {
             row.isGiven[index] = false;
             row.values[index] = Value::null();
             continue;

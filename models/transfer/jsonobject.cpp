@@ -161,11 +161,11 @@ private:
             return false;
         const char c = m_text.at(m_at);
         if (c == '"') {
-            cell.kind = CellKind::Text;
+            cell.kind = SourceKind::Text;
             return string(cell.text);
         }
         if (c == '{' || c == '[') {
-            cell.kind = CellKind::Json;
+            cell.kind = SourceKind::Json;
             return nested(cell.text);
         }
         qsizetype end = m_at;
@@ -176,14 +176,14 @@ private:
         cell.text = QString::fromLatin1(word);
         if (word == "null") {
             cell.text.clear();
-            cell.kind = CellKind::Null;
+            cell.kind = SourceKind::Null;
             return true;
         }
         if (word == "true" || word == "false") {
-            cell.kind = CellKind::Boolean;
+            cell.kind = SourceKind::Boolean;
             return true;
         }
-        cell.kind = CellKind::Number;
+        cell.kind = SourceKind::Number;
         return isNumber(word);
     }
 

@@ -215,7 +215,7 @@ Result<bool> JsonReader::next(SourceRow &row)
         const auto place = m_places.constFind(name);
         if (place == m_places.cend())
             row.problem = Text::tr("The row has changed while the file was read.");
-        else if (row.cells.at(*place).kind != CellKind::Absent)
+        else if (row.cells.at(*place).kind != SourceKind::Absent)
             row.problem = Text::tr("The row has the key “%1” twice.").arg(name.left(80));
         else
             row.cells[*place] = cell;

@@ -14,7 +14,7 @@
 namespace Ghar {
 
 /// What a cell of a file is, as far as the file itself says.
-enum class CellKind {
+enum class SourceKind {
     Absent,  ///< the row does not have it at all
     Null,    ///< empty, or null
     Text,    ///< also everything in a file of plain text
@@ -27,7 +27,7 @@ enum class CellKind {
 
 struct SourceCell
 {
-    CellKind kind = CellKind::Absent;
+    SourceKind kind = SourceKind::Absent;
     QString text;
     bool operator==(const SourceCell &) const = default;
 };

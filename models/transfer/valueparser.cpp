@@ -126,9 +126,9 @@ ValueParser::ValueParser(const LiveSchema &live, const Column &column)
 
 bool ValueParser::isBlank(const SourceCell &cell, const Column &column)
 {
-    if (cell.kind == CellKind::Null)
+    if (cell.kind == SourceKind::Null)
         return true;
-    if (cell.kind != CellKind::Text || column.type == ColumnType::String || column.type == ColumnType::Text)
+    if (cell.kind != SourceKind::Text || column.type == ColumnType::String || column.type == ColumnType::Text)
         return false;
     const QString &text = cell.text;
     if (text.isEmpty() || (text.size() == 4 && text == "NULL"_L1))
@@ -138,7 +138,7 @@ bool ValueParser::isBlank(const SourceCell &cell, const Column &column)
 
 ValueParser::Outcome ValueParser::parse(const SourceCell &cell, Value &value, QString &problem) const
 {
-    if (cell.kind == CellKind::Fault) {
+    if (cell.kind == SourceKind::Fault) {
         problem = Text::tr("The cell holds the error %1 of a spreadsheet.").arg(cell.text);
         return Outcome::Problem;
     }
@@ -150,7 +150,7 @@ ValueParser::Outcome ValueParser::parse(const SourceCell &cell, Value &value, QS
         }
         return Outcome::Value;
     }
-    if (cell.kind == CellKind::Json && m_column.type != ColumnType::Json && m_column.type != ColumnType::StringArray
+    if (cell.kind == SourceKind::Json && m_column.type != ColumnType::Json && m_column.type != ColumnType::StringArray
         && m_column.type != ColumnType::Vector) {
         problem = Text::tr("%1 takes one value, and here is an object or a list.").arg(m_column.label);
         return Outcome::Problem;
@@ -220,7 +220,7 @@ ValueParser::Outcome ValueParser::parseNumber(const SourceCell &cell, Value &val
         return Outcome::Value;
     }
     // JSON and workbooks write what is a round number with an exponent now and then.
-    if (cell.kind == CellKind::Number && text.contains(u'e', Qt::CaseInsensitive)) {
+    if (cell.kind == SourceKind::Number && text.contains(u'e', Qt::CaseInsensitive)) {
         const double number = text.toDouble();
         if (number == double(qint64(number)) && qAbs(number) < 1e15)
             text = QString::number(qint64(number));
@@ -266,7 +266,7 @@ ValueParser::Outcome ValueParser::parseDate(const SourceCell &cell, Value &value
         value = Value(text);
         return Outcome::Value;
     }
-    if (cell.kind == CellKind::Number) {
+    if (cell.kind == SourceKind::Number) {
         problem =
             Text::tr("%1 is a date, and %2 is a number. Give the cells the form of a date.").arg(m_column.label, text);
         return Outcome::Problem;
@@ -275,11 +275,14 @@ ValueParser::Outcome ValueParser::parseDate(const SourceCell &cell, Value &value
         value = Value(*instant);
         return Outcome::Value;
     }
-    if (const Result<Value> exact = valueToWrite(m_column, {}, text)) {
+    const std::optional<WrittenDate> written = writtenDate(text);
+    // Where the order says which day it is, the whole column decides and not this value alone.
+    const Result<Value> exact = !written || written->isPlain() ? valueToWrite(m_column, {}, text)
+                                                               : Result<Value>(Error{ErrorKind::BadInput, {}, {}});
+    if (exact) {
         value = *exact;
         return Outcome::Value;
     }
-    const std::optional<WrittenDate> written = writtenDate(text);
     if (!written) {
         problem = Text::tr("%1 is a date, and “%2” is none.").arg(m_column.label, text.left(40));
         return Outcome::Problem;
@@ -345,7 +348,7 @@ ValueParser::Outcome ValueParser::parseOther(const SourceCell &cell, Value &valu
             text = *plain;
     }
     // The columns with a known root hold no lone texts, so a text for them is JSON that was written as one.
-    if (m_column.type == ColumnType::Json && m_readsJson && cell.kind == CellKind::Text
+    if (m_column.type == ColumnType::Json && m_readsJson && cell.kind == SourceKind::Text
         && (m_column.jsonRoot.isEmpty() || m_column.jsonRoot == "any"_L1))
         text = QString::fromUtf8(QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).sliced(1).chopped(1));
     const Result<Value> written = valueToWrite(m_column, {}, text);
@@ -354,7 +357,7 @@ ValueParser::Outcome ValueParser::parseOther(const SourceCell &cell, Value &valu
         return Outcome::Problem;
     }
     value = *written;
-    if (m_column.type == ColumnType::Json) {
+    if (m_column.type == ColumnType::Json && m_checksShape) {
         problem = shapeProblem(m_live, m_column, value.text());
         if (!problem.isEmpty())
             return Outcome::Problem;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/datehabit.h"
 #include "core/value.h"
 #include "database/liveschema.h"
-#include "transfer/datehabit.h"
 #include "transfer/rowsource.h"
 
 #include <QHash>
@@ -44,6 +44,8 @@ public:
     /// Whether the file is JSON itself, so that a text for a column that holds any JSON is a text there and no
     /// document.
     void setReadsJson(bool reads) { m_readsJson = reads; }
+    /// Whether JSON has to be of the form that the platform writes.
+    void setChecksShape(bool checks) { m_checksShape = checks; }
 
 private:
     [[nodiscard]] Outcome parseText(const SourceCell &cell, Value &value, QString &problem) const;
@@ -63,6 +65,7 @@ private:
     DateOrder m_order = DateOrder::Unknown;
     bool m_unguards = false;
     bool m_readsJson = false;
+    bool m_checksShape = true;
 };
 
 } // namespace Ghar

@@ -34,7 +34,7 @@ qsizetype columnOf(QStringView reference)
     return letters == 0 ? -1 : column - 1;
 }
 
-/// A spreadsheet's number for a moment, as the texts of CellKind::Date.
+/// A spreadsheet's number for a moment, as the texts of SourceKind::Date.
 QString momentOf(double serial, bool startsIn1904)
 {
     if (!std::isfinite(serial) || serial < 0 || serial > 2'958'466)
@@ -126,30 +126,30 @@ SourceCell XlsxReader::cellOf(const QString &type, int style, const QString &tex
         bool isNumber = false;
         const qsizetype place = text.toLongLong(&isNumber);
         if (!isNumber || place < 0 || place >= m_book.texts.size())
-            return {CellKind::Fault, Text::tr("missing text")};
+            return {SourceKind::Fault, Text::tr("missing text")};
         const QString &shared = m_book.texts.at(place);
-        return {shared.isEmpty() ? CellKind::Null : CellKind::Text, shared};
+        return {shared.isEmpty() ? SourceKind::Null : SourceKind::Text, shared};
     }
     if (type == "str"_L1 || type == "inlineStr"_L1)
-        return {text.isEmpty() ? CellKind::Null : CellKind::Text, text};
+        return {text.isEmpty() ? SourceKind::Null : SourceKind::Text, text};
     if (type == "e"_L1)
-        return {CellKind::Fault, text};
+        return {SourceKind::Fault, text};
     if (text.isEmpty())
-        return {CellKind::Null, {}};
+        return {SourceKind::Null, {}};
     if (type == "b"_L1)
-        return {CellKind::Boolean, text == "1"_L1 || text == "true"_L1 ? u"true"_s : u"false"_s};
+        return {SourceKind::Boolean, text == "1"_L1 || text == "true"_L1 ? u"true"_s : u"false"_s};
     if (type == "d"_L1)
-        return {CellKind::Text, text};
+        return {SourceKind::Text, text};
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
     if (!isNumber)
-        return {CellKind::Fault, text.left(40)};
+        return {SourceKind::Fault, text.left(40)};
     if (style >= 0 && size_t(style) < m_book.isDate.size() && m_book.isDate.at(size_t(style))) {
         const QString moment = momentOf(number, m_book.startsIn1904);
-        return moment.isEmpty() ? SourceCell{CellKind::Fault, text.left(40)} : SourceCell{CellKind::Date, moment};
+        return moment.isEmpty() ? SourceCell{SourceKind::Fault, text.left(40)} : SourceCell{SourceKind::Date, moment};
     }
     // Seventeen digits, as spreadsheets write them, are more than the number had when it was typed.
-    return {CellKind::Number, QString::number(number, 'g', QLocale::FloatingPointShortest)};
+    return {SourceKind::Number, QString::number(number, 'g', QLocale::FloatingPointShortest)};
 }
 
 Result<void> XlsxReader::readCell(SourceRow &row, qsizetype &column)
@@ -190,12 +190,12 @@ Result<void> XlsxReader::readCell(SourceRow &row, qsizetype &column)
         return {};
     }
     column = named;
-    if (cell.kind == CellKind::Null)
+    if (cell.kind == SourceKind::Null)
         return {};
     if (column > mostColumns)
         column = mostColumns; // more than are allowed, however many
     while (row.cells.size() <= column)
-        row.cells.append({CellKind::Null, {}});
+        row.cells.append({SourceKind::Null, {}});
     row.cells[column] = std::move(cell);
     return {};
 }
@@ -262,7 +262,7 @@ Result<bool> XlsxReader::next(SourceRow &row)
         if (row.cells.size() > m_names.size() && row.problem.isEmpty())
             row.problem = Text::tr("The row has a cell in column %1, which has no name.").arg(row.cells.size());
         while (row.cells.size() < m_names.size())
-            row.cells.append({CellKind::Null, {}});
+            row.cells.append({SourceKind::Null, {}});
         row.cells.resize(m_names.size());
         return true;
     }

@@ -22,6 +22,7 @@ DeskDialog {
 
     /// A member of staff has to be chosen first.
     signal staffWanted
+    signal fileWanted
 
     title: qsTr("Import %1 into %2").arg(root.rowImport.fileName).arg(root.rowImport.tableLabel)
     iconName: "upload"
@@ -105,6 +106,11 @@ DeskDialog {
             visible: root.rowImport.errorText !== ""
             tone: Tone.Bad
             text: root.rowImport.errorText
+            actionText: root.rowImport.mapping.count === 0 ? qsTr("Choose another file…") : ""
+            onTriggered: {
+                root.close();
+                root.fileWanted();
+            }
         }
 
         InlineNotice {

@@ -18,7 +18,7 @@ FocusScope {
     required property Desk desk
 
     readonly property TableBrowser browser: root.desk.browser
-    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, or one column of the selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Export"), "Ctrl+E"], [qsTr("Import a file"), "Ctrl+Shift+E"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
+    readonly property var keys: [[qsTr("Search in this table"), "Ctrl+F"], [qsTr("Add a condition"), "Ctrl+Shift+F"], [qsTr("Choose columns"), "Ctrl+Shift+C"], [qsTr("Menu of the column"), "Alt+Down"], [qsTr("Menu of the row"), "Shift+F10"], [qsTr("Column wider or narrower"), "Alt+Shift+Right"], [qsTr("Open the linked record"), "Ctrl+O"], [qsTr("Edit the value, of all selected rows"), "F2"], [qsTr("Edit the value in a dialog"), "Shift+F2"], [qsTr("New row"), "Ctrl+N"], [qsTr("Duplicate the selected rows"), "Ctrl+D"], [qsTr("Paste a block"), "Ctrl+V"], [qsTr("Find and replace in the column"), "Ctrl+H"], [qsTr("Delete the rows, or keep it"), "Delete"], [qsTr("Export"), "Ctrl+E"], [qsTr("Import a file"), "Ctrl+Shift+E"], [qsTr("Review and commit"), "Ctrl+S"], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Redo"), "Ctrl+Y"], [qsTr("Copy the selection"), "Ctrl+C"], [qsTr("Select everything"), "Ctrl+A"], [qsTr("First row"), "Ctrl+Home"], [qsTr("Last row"), "Ctrl+End"], [qsTr("Details of the row"), "Ctrl+I"]]
 
     property bool inspectorShown: root.width > 900
 
@@ -451,6 +451,7 @@ FocusScope {
         objectName: "importDialog"
         rowImport: root.desk.rowImport
         onStaffWanted: root.staffWanted()
+        onFileWanted: root.importFile()
         onClosed: recordGrid.grid.forceActiveFocus(Qt.OtherFocusReason)
     }
 

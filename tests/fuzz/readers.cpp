@@ -76,7 +76,7 @@ QString csv(const QByteArray &input)
     for (const QList<SourceCell> &cells : std::as_const(first.rows)) {
         Row row;
         for (const SourceCell &cell : cells)
-            row.append(cell.kind == CellKind::Null ? Value::null() : Value(cell.text));
+            row.append(cell.kind == SourceKind::Null ? Value::null() : Value(cell.text));
         if (!writer.add(row))
             return u"the rows could not be written"_s;
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/valuecheck.h"
+#include "records/writecheck.h"
 
 #include <QTest>
 
@@ -95,6 +96,43 @@ private slots:
         QCOMPARE(value.error().kind, ErrorKind::BadInput);
         QVERIFY2(value.error().userText.contains(u"seen_at"_s) && value.error().userText.contains(typed),
                  qPrintable(value.error().userText));
+    }
+
+    void takesDatesAsPeopleWriteThem_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<QString>("input");
+        QTest::addColumn<QString>("stored");
+        const int date = int(ColumnType::Date);
+        const int time = int(ColumnType::DateTime);
+        QTest::newRow("usual") << date << u"2025-12-31"_s << u"2025-12-31"_s;
+        QTest::newRow("day first") << date << u"31/12/2025"_s << u"2025-12-31"_s;
+        QTest::newRow("month first") << date << u"12-31-25"_s << u"2025-12-31"_s;
+        QTest::newRow("name") << date << u" 5 Jun 2025 "_s << u"2025-06-05"_s;
+        QTest::newRow("the same either way") << date << u"05/05/2025"_s << u"2025-05-05"_s;
+        QTest::newRow("one of two") << date << u"05/06/2025"_s << QString();
+        QTest::newRow("no date") << date << u"31/31/2025"_s << QString();
+        // Kolkata, where the tests run.
+        QTest::newRow("time") << time << u"31/12/2025 18:05"_s << u"2025-12-31 12:35:00.000000+00:00"_s;
+        QTest::newRow("exact") << time << u"2025-12-31 12:35:00.123456+00:00"_s
+                               << u"2025-12-31 12:35:00.123456+00:00"_s;
+    }
+    void takesDatesAsPeopleWriteThem()
+    {
+        QFETCH(int, type);
+        QFETCH(QString, input);
+        QFETCH(QString, stored);
+        Column column;
+        column.name = u"day"_s;
+        column.label = u"Day"_s;
+        column.type = ColumnType(type);
+        const Result<Value> value = valueToWrite(column, {}, input);
+        QCOMPARE(bool(value), !stored.isEmpty());
+        if (value)
+            QCOMPARE(value->text(), stored);
+        else
+            QVERIFY2(value.error().userText.contains(u"Day"_s) || value.error().userText.contains(u"day"_s),
+                     qPrintable(value.error().userText));
     }
 };
 

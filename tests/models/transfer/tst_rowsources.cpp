@@ -53,7 +53,7 @@ Content contentOf(const RowSourceFactory &factory)
             return content;
         QStringList texts;
         for (const SourceCell &cell : std::as_const(row.cells))
-            texts.append(cell.kind == CellKind::Null ? u"~"_s : cell.kind == CellKind::Absent ? u"-"_s : cell.text);
+            texts.append(cell.kind == SourceKind::Null ? u"~"_s : cell.kind == SourceKind::Absent ? u"-"_s : cell.text);
         content.rows.append(texts);
         content.lines.append(row.line);
         content.problems.append(row.problem);

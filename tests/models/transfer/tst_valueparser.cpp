@@ -29,7 +29,7 @@ class tst_ValueParser : public QObject
     }
 
     /// The canonical text, or the problem behind an exclamation mark.
-    QString parsed(const Column &column, const QString &text, CellKind kind = CellKind::Text,
+    QString parsed(const Column &column, const QString &text, SourceKind kind = SourceKind::Text,
                    DateOrder order = DateOrder::Unknown)
     {
         ValueParser parser(m_live, column);
@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(parsed(whole, u"012"_s), u"12"_s);
         QCOMPARE(parsed(whole, u"5.00"_s), u"5"_s);
         QCOMPARE(parsed(whole, u"1,00,000"_s), u"100000"_s);
-        QCOMPARE(parsed(whole, u"1e5"_s, CellKind::Number), u"100000"_s);
+        QCOMPARE(parsed(whole, u"1e5"_s, SourceKind::Number), u"100000"_s);
         QCOMPARE(parsed(whole, u"9223372036854775807"_s), u"9223372036854775807"_s);
         QVERIFY(parsed(whole, u"9223372036854775808"_s).startsWith(u'!'));
         QVERIFY(parsed(whole, u"5.5"_s).startsWith(u'!'));
@@ -152,8 +152,8 @@ private slots:
         QFETCH(QString, unknown);
         const Column day = column(ColumnType::Date);
         const auto brief = [](const QString &result) { return result.startsWith(u'!') ? u"!"_s : result; };
-        QCOMPARE(brief(parsed(day, text, CellKind::Text, DateOrder::DayFirst)), dayFirst);
-        QCOMPARE(brief(parsed(day, text, CellKind::Text, DateOrder::MonthFirst)), monthFirst);
+        QCOMPARE(brief(parsed(day, text, SourceKind::Text, DateOrder::DayFirst)), dayFirst);
+        QCOMPARE(brief(parsed(day, text, SourceKind::Text, DateOrder::MonthFirst)), monthFirst);
         QCOMPARE(brief(parsed(day, text)), unknown);
     }
 
@@ -161,14 +161,14 @@ private slots:
     {
         const Column at = column(ColumnType::DateTime);
         const auto dayFirst = [&](const QString &text) {
-            return parsed(at, text, CellKind::Text, DateOrder::DayFirst);
+            return parsed(at, text, SourceKind::Text, DateOrder::DayFirst);
         };
         QCOMPARE(dayFirst(u"31/12/2025 18:05"_s), u"2025-12-31 12:35:00.000000+00:00"_s);
         QCOMPARE(dayFirst(u"31/12/2025, 6:05:10 pm"_s), u"2025-12-31 12:35:10.000000+00:00"_s);
         QCOMPARE(dayFirst(u"31 Dec 2025 12:00 a.m."_s), u"2025-12-30 18:30:00.000000+00:00"_s);
         QCOMPARE(dayFirst(u"2025-12-31T18:05:00+05:30"_s), u"2025-12-31 12:35:00.000000+00:00"_s);
         QCOMPARE(dayFirst(u"2025-12-31 12:35:00.123456+00:00"_s), u"2025-12-31 12:35:00.123456+00:00"_s);
-        QCOMPARE(parsed(at, u"2025-12-31 18:05:00"_s, CellKind::Date), u"2025-12-31 12:35:00.000000+00:00"_s);
+        QCOMPARE(parsed(at, u"2025-12-31 18:05:00"_s, SourceKind::Date), u"2025-12-31 12:35:00.000000+00:00"_s);
         QCOMPARE(dayFirst(u"2025-12-31T18:05:00.25"_s), u"2025-12-31 12:35:00.250000+00:00"_s);
         QVERIFY(dayFirst(u"31/12/2025 25:00"_s).startsWith(u'!'));
         QVERIFY(dayFirst(u"31/12/2025 13:00 pm"_s).startsWith(u'!'));
@@ -216,11 +216,11 @@ private slots:
     void tellsNullFromEmpty()
     {
         Column text = column(ColumnType::Text);
-        QCOMPARE(parsed(text, {}, CellKind::Null), u"NULL"_s);
+        QCOMPARE(parsed(text, {}, SourceKind::Null), u"NULL"_s);
         QCOMPARE(parsed(text, u""_s), u""_s);
         QCOMPARE(parsed(text, u"NULL"_s), u"NULL"_s); // a text of four letters
         text.nullable = false;
-        QVERIFY(parsed(text, {}, CellKind::Null).startsWith(u'!'));
+        QVERIFY(parsed(text, {}, SourceKind::Null).startsWith(u'!'));
         QCOMPARE(parsed(text, u""_s), u""_s);
         QCOMPARE(parsed(column(ColumnType::Integer), u" "_s), u"NULL"_s);
         QCOMPARE(parsed(column(ColumnType::Integer), u"NULL"_s), u"NULL"_s);
@@ -233,8 +233,8 @@ private slots:
         QCOMPARE(parsed(text, u"🏠🏠🏠"_s), u"🏠🏠🏠"_s);
         QVERIFY(parsed(text, u"four"_s).startsWith(u'!'));
         QVERIFY(parsed(text, QString(QChar(u'\0'))).startsWith(u'!'));
-        QVERIFY(parsed(text, u"#REF!"_s, CellKind::Fault).startsWith(u'!'));
-        QVERIFY(parsed(text, u"{}"_s, CellKind::Json).startsWith(u'!'));
+        QVERIFY(parsed(text, u"#REF!"_s, SourceKind::Fault).startsWith(u'!'));
+        QVERIFY(parsed(text, u"{}"_s, SourceKind::Json).startsWith(u'!'));
         Column uuid = column(ColumnType::String);
         uuid.isUuidText = true;
         QCOMPARE(parsed(uuid, u"123E4567-E89B-12D3-A456-426614174000"_s), u"123e4567-e89b-12d3-a456-426614174000"_s);
@@ -254,7 +254,7 @@ private slots:
         parser.setReadsJson(true);
         Value value;
         QString problem;
-        QCOMPARE(parser.parse({CellKind::Text, u"plain"_s}, value, problem), ValueParser::Outcome::Value);
+        QCOMPARE(parser.parse({SourceKind::Text, u"plain"_s}, value, problem), ValueParser::Outcome::Value);
         QCOMPARE(value.text(), u"\"plain\""_s);
     }
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/datehabit.h"
+#include "core/datehabit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -331,16 +331,53 @@ private:
         return {};
     }
 
+    /// Tables with rows to delete: those first whose rows would refuse the deletion of others, then against the order
+    /// of the catalogue. In a circle of such keys the latter alone decides.
+    QList<const LiveTable *> deletionOrder() const
+    {
+        QList<const LiveTable *> waiting;
+        for (auto table = m_live.tables.crbegin(); table != m_live.tables.crend(); ++table) {
+            for (qsizetype index = 0; index < m_rows.size(); ++index) {
+                if (m_tables.at(index) == &*table && m_rows.at(index).kind == StagedKind::Delete) {
+                    waiting.append(&*table);
+                    break;
+                }
+            }
+        }
+        const auto refuses = [](const LiveTable *referring, const LiveTable *referred) {
+            return std::any_of(referring->table.foreignKeys.cbegin(), referring->table.foreignKeys.cend(),
+                               [referred](const ForeignKey &key) {
+                                   return key.refTable == referred->table.name && key.onDelete == DeleteRule::NoAction;
+                               });
+        };
+        QList<const LiveTable *> order;
+        while (!waiting.isEmpty()) {
+            qsizetype next = 0;
+            for (qsizetype i = 0; i < waiting.size(); ++i) {
+                const bool isRefused = std::any_of(waiting.cbegin(), waiting.cend(), [&](const LiveTable *other) {
+                    return other != waiting.at(i) && refuses(other, waiting.at(i));
+                });
+                if (!isRefused) {
+                    next = i;
+                    break;
+                }
+            }
+            order.append(waiting.takeAt(next));
+        }
+        return order;
+    }
+
     /// Deletions of one table are planned together; the images of everything that they touch are taken first.
     Result<void> deleteAll()
     {
-        for (auto table = m_live.tables.crbegin(); table != m_live.tables.crend(); ++table) {
+        const QList<const LiveTable *> tables = deletionOrder();
+        for (const LiveTable *table : tables) {
             QList<qsizetype> indexes;
             QList<Row> keys;
             for (qsizetype index = 0; index < m_rows.size(); ++index) {
                 const StagedRow &row = m_rows.at(index);
                 const bool isGone = m_deleted.contains(row.table() + u' ' + row.id.mid(1));
-                if (m_tables.at(index) == &*table && row.kind == StagedKind::Delete && !isGone) {
+                if (m_tables.at(index) == table && row.kind == StagedKind::Delete && !isGone) {
                     indexes.append(index);
                     keys.append(row.original.key);
                 }

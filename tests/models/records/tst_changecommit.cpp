@@ -279,6 +279,21 @@ private slots:
         QCOMPARE(byTable[u"users"_s].note.action, JournalAction::Delete);
     }
 
+    /// users.agent_id refers to agents and would refuse, although the catalogue names agents after users.
+    void deletesFirstWhatWouldRefuseTheRest()
+    {
+        const Value agent = m_maker->id(u"agents"_s);
+        const Value user = m_maker->id(u"users"_s, {{u"agent_id"_s, agent}});
+        const Value home = m_maker->id(u"properties"_s, {{u"owner_id"_s, user}});
+        const Result<CommitOutcome> outcome = commit(
+            {removal(read(u"agents"_s, agent)), removal(read(u"users"_s, user)), removal(read(u"properties"_s, home))});
+        GHAR_VERIFY(outcome);
+        QVERIFY2(outcome->state == CommitOutcome::State::Committed,
+                 outcome->problems.isEmpty() ? "" : qPrintable(outcome->problems.first().sentence));
+        QCOMPARE(text(u"SELECT count(*) FROM users"_s), u"0"_s);
+        QCOMPARE(text(u"SELECT count(*) FROM agents"_s), u"0"_s);
+    }
+
     void deletesRowsThatGoWithEachOther()
     {
         const Value user = m_maker->id(u"users"_s);

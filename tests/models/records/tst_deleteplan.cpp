@@ -25,13 +25,22 @@ class tst_DeletePlan : public QObject
     std::unique_ptr<Connection> m_connection;
     LiveSchemaPtr m_live;
 
-    Result<DeletePlan> plan(const QString &table, const QString &key, const DeletePlanProgress &progress = {})
+    Result<DeletePlan> plan(const QString &table, const QStringList &keys, const DeletePlanProgress &progress = {})
     {
         const LiveTable &live = *m_live->table(table);
-        const Result<Row> row = rowKeyFromText(live, key);
-        if (!row)
-            return row.error();
-        return planDelete(*m_connection, *m_live, live, {*row}, progress);
+        QList<Row> rows;
+        for (const QString &key : keys) {
+            const Result<Row> row = rowKeyFromText(live, key);
+            if (!row)
+                return row.error();
+            rows.append(*row);
+        }
+        return planDelete(*m_connection, *m_live, live, rows, progress);
+    }
+
+    Result<DeletePlan> plan(const QString &table, const QString &key, const DeletePlanProgress &progress = {})
+    {
+        return plan(table, QStringList{key}, progress);
     }
 
     /// Every row of every table: key text -> which foreign-key columns hold a value.
@@ -90,32 +99,36 @@ class tst_DeletePlan : public QObject
         }
     }
 
-    Result<qint64> reallyDelete(const QString &table, const QString &key)
+    Result<qint64> reallyDelete(const QString &table, const QStringList &keys)
     {
         const LiveTable &live = *m_live->table(table);
-        const Row row = *rowKeyFromText(live, key);
         Sql sql;
-        QStringList conditions;
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            const Column &column = *live.table.column(live.table.primaryKey.at(i));
-            conditions.append(Dialect::quote(column.name) + u" = "_s
-                              + m_connection->dialect().bind(sql, column, row.at(i)));
+        QStringList rows;
+        for (const QString &key : keys) {
+            const Row row = *rowKeyFromText(live, key);
+            QStringList conditions;
+            for (qsizetype i = 0; i < row.size(); ++i) {
+                const Column &column = *live.table.column(live.table.primaryKey.at(i));
+                conditions.append(Dialect::quote(column.name) + u" = "_s
+                                  + m_connection->dialect().bind(sql, column, row.at(i)));
+            }
+            rows.append(u'(' + conditions.join(u" AND "_s) + u')');
         }
-        sql.text = u"DELETE FROM "_s + Dialect::quote(table) + u" WHERE "_s + conditions.join(u" AND "_s);
+        sql.text = u"DELETE FROM "_s + Dialect::quote(table) + u" WHERE "_s + rows.join(u" OR "_s);
         return m_connection->execute(sql);
     }
 
     /// Plans, deletes for real, compares, and takes the deletion back.
-    void check(const QString &table, const QString &key)
+    void check(const QString &table, const QStringList &keys)
     {
-        const QString what = table + u' ' + key;
-        const Result<DeletePlan> planned = plan(table, key);
+        const QString what = table + u' ' + keys.join(u", "_s);
+        const Result<DeletePlan> planned = plan(table, keys);
         GHAR_VERIFY(planned);
         QVERIFY(planned->isComplete);
         Transaction transaction(*m_connection);
         GHAR_VERIFY(transaction.begin());
         const State before = state();
-        const Result<qint64> deleted = reallyDelete(table, key);
+        const Result<qint64> deleted = reallyDelete(table, keys);
         QVERIFY2(deleted.hasValue() == planned->blocks.isEmpty(),
                  qPrintable(what + u": planned blocks "_s + planned->blocks.keys().join(u", "_s) + u"; the database: "_s
                             + whyNot(deleted)));
@@ -135,6 +148,8 @@ class tst_DeletePlan : public QObject
         if (!nulls.isEmpty())
             ++m_nulled;
     }
+    void check(const QString &table, const QString &key) { check(table, QStringList{key}); }
+
     int m_deleted = 0;
     int m_blocked = 0;
     int m_nulled = 0;
@@ -178,7 +193,16 @@ private slots:
             // Most that can be refused or set to null hangs on these.
             const bool isHub = QStringList{u"users"_s, u"agents"_s, u"properties"_s}.contains(table.table.name);
             for (int i = 0; i < (isHub ? 40 : 3); ++i) {
-                check(table.table.name, keys.at(random.bounded(keys.size())));
+                // One row, and now and then several at once.
+                QStringList chosen{keys.at(random.bounded(keys.size()))};
+                while (i % 3 == 2 && chosen.size() < 4) {
+                    const QString &more = keys.at(random.bounded(keys.size()));
+                    if (keys.size() < 8)
+                        break;
+                    if (!chosen.contains(more))
+                        chosen.append(more);
+                }
+                check(table.table.name, chosen);
                 if (QTest::currentTestFailed())
                     return;
             }

@@ -155,7 +155,8 @@ private slots:
         QTest::newRow("too fine") << u"monthly_rent"_s << u"1.005"_s << u"digits after"_s;
         QTest::newRow("label") << u"status"_s << u"sleeping"_s << u"one of"_s;
         QTest::newRow("required") << u"monthly_rent"_s << u""_s << u"needs a value"_s;
-        QTest::newRow("date") << u"start_date"_s << u"31/12/2025"_s << u"date"_s;
+        QTest::newRow("date") << u"start_date"_s << u"31/31/2025"_s << u"date"_s;
+        QTest::newRow("one of two days") << u"start_date"_s << u"05/06/2025"_s << u"may be"_s;
     }
     void saysTheRuleAndStagesNothing()
     {

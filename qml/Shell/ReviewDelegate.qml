@@ -117,9 +117,9 @@ FocusScope {
 
                 x: label.width + Theme.space2
                 width: values.part
-                text: root.oldText
+                text: root.isConflict ? qsTr("was: %1").arg(root.oldText) : root.oldText
                 color: Theme.textMuted
-                font.strikeout: root.changed
+                font.strikeout: root.changed && !root.isConflict
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
                 elide: Text.ElideRight
@@ -141,7 +141,7 @@ FocusScope {
 
                 x: arrow.x + arrow.width + Theme.space2
                 width: values.part
-                text: root.changed ? root.newText : qsTr("not changed by you")
+                text: !root.changed ? qsTr("not changed by you") : root.isConflict ? qsTr("mine: %1").arg(root.newText) : root.newText
                 color: root.changed ? Theme.text : Theme.textFaint
                 wrapMode: Text.Wrap
                 maximumLineCount: 4
@@ -167,7 +167,7 @@ FocusScope {
                 anchors.right: parent.right
                 small: true
                 visible: root.changed && root.changeKind === 1
-                label: qsTr("Take back %1").arg(root.columnLabel)
+                label: root.isConflict ? qsTr("Take theirs for %1").arg(root.columnLabel) : qsTr("Take back %1").arg(root.columnLabel)
                 iconName: "undo-2"
                 onClicked: root.valueReverted()
             }

@@ -16,7 +16,6 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -308,26 +307,16 @@ ExitCode exportCsv(CommandContext &context, const QStringList &rest)
     if (!query.table.isEmpty() && !reading->live->table(query.table))
         context.complain(
             Text::tr("The database has no table %1 now; what the journal has of it is exported.").arg(query.table));
-    const auto exportTo = [&](QIODevice &device) {
-        return withJournal(*reading->connection, *reading->live,
-                           [&](Connection &journal) { return exportJournalCsv(journal, query, device); });
-    };
     if (!context.arguments().has(u"out"_s)) {
-        const Result<qint64> written = exportTo(context.output());
+        const Result<qint64> written = withJournal(*reading->connection, *reading->live, [&](Connection &journal) {
+            return exportJournalCsv(journal, query, context.output());
+        });
         return written ? ExitCode::Done : context.fail(written.error());
     }
     const QString path = context.arguments().value(u"out"_s);
-    QSaveFile file(path);
-    const Result<qint64> written = file.open(QIODevice::WriteOnly)
-        ? exportTo(file)
-        : Result<qint64>(Error{ErrorKind::Permission, QString(), file.errorString()});
-    if (!written || !file.commit())
-        return context.fail({written ? ErrorKind::DiskFull : written.error().kind,
-                             Text::tr("%1 could not be written: %2 Nothing was left there.")
-                                 .arg(QDir::toNativeSeparators(path),
-                                      !written && !written.error().userText.isEmpty() ? written.error().userText
-                                                                                      : file.errorString() + u'.'),
-                             {}});
+    const Result<qint64> written = exportJournalToFile(*reading->connection, *reading->live, query, path);
+    if (!written)
+        return context.fail(written.error());
     if (context.isJson())
         context.printJson({{u"entries"_s, *written}, {u"file"_s, path}});
     else

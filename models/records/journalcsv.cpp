@@ -4,11 +4,14 @@
 
 #include "core/formulaguard.h"
 #include "core/instant.h"
+#include "records/journalstore.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -123,6 +126,26 @@ Result<qint64> exportJournalCsv(Connection &journal, JournalQuery query, QIODevi
             return written;
         query.after = placeOf(page->last());
     }
+}
+
+Result<qint64> exportJournalToFile(Connection &connection, const LiveSchema &live, const JournalQuery &query,
+                                   const QString &path, const std::function<bool(qint64)> &progress,
+                                   const LiveSchemaPtr &masked)
+{
+    QSaveFile out(path);
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return Error{ErrorKind::Permission,
+                     Text::tr("%1 cannot be written: %2. Choose another place.").arg(shown, out.errorString()),
+                     out.errorString()};
+    const Result<qint64> written = withJournal(
+        connection, live, [&](Connection &journal) { return exportJournalCsv(journal, query, out, progress, masked); });
+    if (written && !out.commit())
+        return Error{
+            ErrorKind::DiskFull,
+            Text::tr("%1 could not be written to its end: %2. Nothing was left there.").arg(shown, out.errorString()),
+            out.errorString()};
+    return written;
 }
 
 } // namespace Ghar

@@ -21,6 +21,12 @@ namespace Ghar {
                                               const std::function<bool(qint64)> &progress = {},
                                               const LiveSchemaPtr &masked = {});
 
+/// The same of this database's journal into a file, which is there whole or not at all, and readable by its owner only.
+[[nodiscard]] Result<qint64> exportJournalToFile(Connection &connection, const LiveSchema &live,
+                                                 const JournalQuery &query, const QString &path,
+                                                 const std::function<bool(qint64)> &progress = {},
+                                                 const LiveSchemaPtr &masked = {});
+
 /// One field of CSV, quoted where it has to be and guarded against formulas.
 [[nodiscard]] QString csvField(QString text);
 

@@ -11,9 +11,6 @@
 #include "support/indianformat.h"
 #include "support/workprogress.h"
 
-#include <QDir>
-#include <QSaveFile>
-
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -563,22 +560,8 @@ void HistoryBrowser::exportTo(const QUrl &file)
     m_session->transfer()
         .run(
             [live = m_live, masked = m_privacy == Privacy::Masked ? m_live : nullptr, path, progress,
-             query = query()](Connection &connection) -> Result<qint64> {
-                QSaveFile out(path);
-                if (!out.open(QIODevice::WriteOnly))
-                    return Error{ErrorKind::Permission,
-                                 tr("%1 cannot be written: %2. Choose another place.")
-                                     .arg(QDir::toNativeSeparators(path), out.errorString()),
-                                 out.errorString()};
-                const Result<qint64> written = withJournal(connection, *live, [&](Connection &journal) {
-                    return exportJournalCsv(journal, query, out, progress, masked);
-                });
-                if (written && !out.commit())
-                    return Error{ErrorKind::DiskFull,
-                                 tr("%1 could not be written to its end: %2. Nothing was left there.")
-                                     .arg(QDir::toNativeSeparators(path), out.errorString()),
-                                 out.errorString()};
-                return written;
+             query = query()](Connection &connection) {
+                return exportJournalToFile(connection, *live, query, path, progress, masked);
             },
             m_export)
         .then(this, [this, token = m_export](const Result<qint64> &written) {

@@ -12,6 +12,7 @@
 #include "records/recordtablemodel.h"
 #include "records/writecheck.h"
 #include "support/indianformat.h"
+#include "support/workprogress.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -377,15 +378,12 @@ void BulkEditor::search(const QString &column, const QString &find, const QStrin
     const ReplaceRule rule{column, find, replace, matchCase, wholeValue, isPattern};
     const auto work = std::make_shared<WorkToken>();
     begin(work);
-    const auto progress = [this, work](qint64 searched) {
-        QMetaObject::invokeMethod(this, [this, work, searched] {
-            if (work != m_work)
-                return;
-            m_progress = searched;
-            emit runningChanged();
-        });
-        return !work->isCancelled();
-    };
+    const auto progress = progressFor<qint64>(this, work, [this, work](qint64 searched) {
+        if (work != m_work)
+            return;
+        m_progress = searched;
+        emit runningChanged();
+    });
     m_session->counter()
         .run(
             [live = m_session->schema(), table = table(), query = m_records->source()->query, rule,

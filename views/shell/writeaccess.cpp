@@ -127,14 +127,8 @@ void WriteAccess::createJournal()
     m_session->writer()
         ->run([now = m_clock.now()](Connection &connection) { return Ghar::createJournal(connection, now); })
         .then(this, [this, generation = m_generation](const Result<void> &made) {
-            if (generation != m_generation)
-                return;
-            m_working = false;
-            if (!made)
-                m_errorText = made.error().userText;
-            emit changed();
-            if (made)
-                emit journalMade();
+            if (generation == m_generation)
+                takeJournal(made);
         });
 }
 
@@ -152,15 +146,19 @@ void WriteAccess::keepJournalHere()
             return made ? Result<void>() : Result<void>(made.error());
         })
         .then(this, [this, generation = m_generation](const Result<void> &made) {
-            if (generation != m_generation)
-                return;
-            m_working = false;
-            if (!made)
-                m_errorText = made.error().userText;
-            emit changed();
-            if (made)
-                emit journalMade();
+            if (generation == m_generation)
+                takeJournal(made);
         });
+}
+
+void WriteAccess::takeJournal(const Result<void> &made)
+{
+    m_working = false;
+    if (!made)
+        m_errorText = made.error().userText;
+    emit changed();
+    if (made)
+        emit journalMade();
 }
 
 } // namespace Ghar

@@ -77,6 +77,7 @@ signals:
 
 private:
     [[nodiscard]] Obstacle findObstacle() const;
+    void takeJournal(const Result<void> &made);
 
     const Clock m_clock;
     DatabaseSession *m_session = nullptr;

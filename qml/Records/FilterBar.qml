@@ -15,6 +15,8 @@ Rectangle {
     required property TableBrowser browser
     property bool inspectorShown: true
     property bool writable: false
+    /// In a small window the search gives way, and buttons go without words.
+    readonly property bool narrow: root.width < Theme.readingWidth * 1.5
 
     signal columnsWanted(Item from)
     signal viewsWanted(Item from)
@@ -43,10 +45,10 @@ Rectangle {
             id: searchField
 
             objectName: "recordSearch"
-            Layout.preferredWidth: Theme.fieldWidth + Theme.space8
+            Layout.preferredWidth: root.narrow ? Theme.numberFieldWidth + Theme.space5 : Theme.fieldWidth + Theme.space8
             label: qsTr("Search in this table")
-            placeholderText: qsTr("Search in this table")
-            shortcutText: "Ctrl+F"
+            placeholderText: root.narrow ? qsTr("Search") : qsTr("Search in this table")
+            shortcutText: root.narrow ? "" : "Ctrl+F"
             onSearched: text => root.browser.text = text
 
             Connections {
@@ -111,7 +113,9 @@ Rectangle {
 
             objectName: "viewsButton"
             variant: DeskButton.Variant.Quiet
-            text: root.browser.viewName === "" ? qsTr("Views") : root.browser.viewName
+            text: root.narrow ? "" : root.browser.viewName === "" ? qsTr("Views") : root.browser.viewName
+            toolTipText: root.narrow ? qsTr("Views") : ""
+            Accessible.name: root.browser.viewName === "" ? qsTr("Views") : root.browser.viewName
             iconName: "bookmark"
             onClicked: root.viewsWanted(viewsButton)
         }

@@ -4,6 +4,7 @@
 
 #include "database/databasesession.h"
 #include "support/indianformat.h"
+#include "support/workprogress.h"
 
 #include <QElapsedTimer>
 
@@ -49,12 +50,11 @@ void DeletionPlanModel::read(const QList<StagedRow> &rows)
         m_named.insert(it.key(), it->size());
     m_work = std::make_shared<WorkToken>();
     emit planChanged();
-    const auto look = [this, work = m_work](const QList<DeletePlan> &plans) {
-        QMetaObject::invokeMethod(this, [this, work, plans] {
+    const auto look =
+        progressFor<QList<DeletePlan>>(this, m_work, [this, work = m_work](const QList<DeletePlan> &plans) {
             if (work == m_work)
                 take(plans, false);
         });
-    };
     m_session->counter()
         .run(
             [live = m_live, keys, look, work = m_work](Connection &connection) -> Result<QList<DeletePlan>> {

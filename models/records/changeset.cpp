@@ -288,9 +288,7 @@ Result<void> ChangeSet::beginCommit(const QString &changeId)
     m_openCommit = changeId;
     if (!m_file)
         return {};
-    if (const Result<void> noted = m_file->append({{u"commit"_s, changeId}}); !noted)
-        return noted;
-    return m_file->sync();
+    return m_file->append({{u"commit"_s, changeId}});
 }
 
 void ChangeSet::abandonCommit()

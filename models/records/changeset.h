@@ -83,8 +83,11 @@ public:
     void undo();
     void redo();
 
-    /// Notes, safely on disk, that a commit is about to run: after a crash its outcome is looked up by this id.
+    /// Notes that a commit is about to run: after a crash its outcome is looked up by this id. The note outlives the
+    /// program; syncStagedEdits() of file(), on the thread that commits, makes it outlive the machine.
     [[nodiscard]] Result<void> beginCommit(const QString &changeId);
+    /// Where the edits are kept; empty when they are not.
+    [[nodiscard]] QString file() const { return m_file ? m_file->path() : QString(); }
     /// The commit did not happen; everything stays staged.
     void abandonCommit();
     /// The commit happened: nothing is staged any more, and nothing can be undone here.

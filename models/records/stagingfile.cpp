@@ -37,6 +37,18 @@ Error writeError(const QFile &file)
             {}};
 }
 
+Result<void> sync(const QFile &file)
+{
+#ifdef Q_OS_WIN
+    const bool synced = _commit(file.handle()) == 0;
+#else
+    const bool synced = fsync(file.handle()) == 0;
+#endif
+    if (!synced)
+        return writeError(file);
+    return {};
+}
+
 /// The path for the n-th window on the same database.
 QString numbered(const QString &path, int number)
 {
@@ -143,7 +155,7 @@ Result<void> StagingFile::adoptOrphans(const QString &path, QList<QJsonObject> &
                 return kept;
         }
         // Only what is safe here may go there.
-        if (const Result<void> synced = sync(); !synced)
+        if (const Result<void> synced = sync(*m_file); !synced)
             return synced;
         lines += found;
         orphan.close();
@@ -165,24 +177,23 @@ Result<void> StagingFile::append(const QJsonObject &line)
     return error;
 }
 
-Result<void> StagingFile::sync()
-{
-#ifdef Q_OS_WIN
-    const bool synced = _commit(m_file->handle()) == 0;
-#else
-    const bool synced = fsync(m_file->handle()) == 0;
-#endif
-    if (!synced)
-        return writeError(*m_file);
-    return {};
-}
-
 Result<void> StagingFile::clear()
 {
     if (!m_file->resize(0))
         return writeError(*m_file);
     m_file->seek(0);
     return {};
+}
+
+Result<void> syncStagedEdits(const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    // What was written through another handle is flushed with the file.
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+        return writeError(file);
+    return sync(file);
 }
 
 QString stagingPath(const QString &identity)

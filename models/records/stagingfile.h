@@ -28,11 +28,9 @@ public:
     /// Opens or makes the file and reads what is in it. `notice` says what could not be read and where a copy of it is.
     [[nodiscard]] static Result<StagingFile> open(const QString &path, QList<QJsonObject> &lines, QString &notice);
 
-    /// The line is with the operating system when this returns: it survives the end of the program. sync() makes it
-    /// survive that of the machine.
+    /// The line is with the operating system when this returns: it survives the end of the program, and after
+    /// syncStagedEdits() that of the machine.
     [[nodiscard]] Result<void> append(const QJsonObject &line);
-    /// Waits for the disk.
-    [[nodiscard]] Result<void> sync();
     /// Empties the file: everything in it was committed or given up.
     [[nodiscard]] Result<void> clear();
 
@@ -47,6 +45,9 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<QFile> m_file;
 };
+
+/// Waits until what was appended to the file is on the disk. For any thread; nothing to do without a path.
+[[nodiscard]] Result<void> syncStagedEdits(const QString &path);
 
 /// Where the staged edits of a database are kept for this user; `identity` tells databases apart.
 [[nodiscard]] QString stagingPath(const QString &identity);

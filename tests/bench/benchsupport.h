@@ -24,7 +24,7 @@ struct BenchOptions
     QString picture;
     QString program;   ///< what `start` starts
     QString database;  ///< the database that it opens there, if any
-    QString postgres;  ///< a server for the import, if any
+    QString postgres;  ///< a server for plan, import and export, if any
     QStringList files; ///< of the commands that the benchmark runs in processes of their own
 };
 

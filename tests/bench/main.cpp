@@ -92,9 +92,9 @@ int main(int argc, char **argv)
         "a desk, start, or only the one named.\n\n"
         "grid    a big table in the records model; QSqlTableModel and raw SQLite beside it\n"
         "scroll  the grid's frames; Qt Quick's TableView beside it\n"
-        "plan    the delete plan of a user with many rows; SQLite's counts beside it\n"
+        "plan    the delete plan of a user with a fifth of the rows; the bare counts of the direct ones beside it\n"
         "import  a CSV with a fifth of the rows; .import of sqlite3 and, with --postgres, COPY of psql beside it\n"
-        "export  the big table in each form, and how far memory grows\n"
+        "export  the big table in each form, and how far memory grows; sqlite3 and psql beside it\n"
         "start   from starting the desk (--program, or that of this build) to its first frame\n"
         "table FILE, raw FILE, peer FILE  parts of grid: make the table, read it raw, read it with QSqlTableModel"_s);
     parser.addHelpOption();
@@ -111,8 +111,8 @@ int main(int argc, char **argv)
     const QCommandLineOption picture(u"picture"_s, u"Save what the grid showed last."_s, u"FILE"_s);
     const QCommandLineOption program(u"program"_s, u"The desk to start."_s, u"FILE"_s);
     const QCommandLineOption database(u"database"_s, u"The database that the desk opens."_s, u"FILE"_s);
-    const QCommandLineOption postgres(u"postgres"_s, u"A server on which databases may be made, for import."_s,
-                                      u"CONNINFO"_s);
+    const QCommandLineOption postgres(
+        u"postgres"_s, u"A server on which databases may be made, for plan, import and export."_s, u"CONNINFO"_s);
     const QCommandLineOption json(u"json"_s, u"Nothing but the JSON: no progress on standard error."_s);
     parser.addOptions({rows, peerRows, jumps, frames, runs, keep, order, picture, program, database, postgres, json});
     parser.process(*application);

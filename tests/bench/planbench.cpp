@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "planbench.h"
 
-#include "benchtable.h"
+#include "benchserver.h"
 #include "database/connection.h"
 #include "database/initializer.h"
 #include "database/introspection.h"
@@ -11,12 +11,15 @@
 
 #include <QTemporaryDir>
 
-#include <sqlite3.h>
-
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+qint64 rowsOf(const BenchOptions &options)
+{
+    return qMax<qint64>(10, options.rows / 5);
+}
 
 QJsonObject failed(const QString &why)
 {
@@ -33,43 +36,49 @@ bool runAll(Connection &connection, const QStringList &statements)
     return true;
 }
 
-qint64 countRaw(sqlite3 *handle, const char *sql)
+/// Fills a new platform database; an error's words, or nothing.
+QString fill(const BenchOptions &options, const Profile &profile)
 {
-    sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr);
-    const qint64 count = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : -1;
-    sqlite3_finalize(statement);
-    return count;
+    const qint64 tours = rowsOf(options) / 10;
+    const qint64 searches = rowsOf(options) - tours;
+    auto writer = Connection::open(profile, Access::ReadWrite);
+    if (!writer || !initializeDatabase(**writer, platformSchema(), {}))
+        return u"the database could not be made"_s;
+    const bool isServer = (*writer)->dialect().isPostgres();
+    const QString series = isServer
+        ? u"WITH n AS (SELECT i FROM generate_series(1, %1) AS g(i)) INSERT INTO "_s
+        : u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "_s;
+    const auto uuid = [isServer](const QString &group) {
+        return (isServer ? u"CAST('00000000-0000-4000-%1-' || lpad(CAST(i AS text), 12, '0') AS uuid)"_s
+                         : u"printf('00000000-0000-4000-%1-%012d', i)"_s)
+            .replace(u"%1"_s, group);
+    };
+    QStringList statements{u"INSERT INTO users (id, supabase_user_id) VALUES (1, 'bench')"_s,
+                           u"BEGIN"_s,
+                           series.arg(searches) + u"user_search_history (user_id) SELECT 1 FROM n"_s,
+                           series.arg(tours) + u"tours (id, user_id, title) SELECT "_s + uuid(u"8000"_s)
+                               + u", 1, 'T' FROM n"_s,
+                           series.arg(tours) + u"scenes (id, tour_id, title, image_url) SELECT "_s + uuid(u"9000"_s)
+                               + u", "_s + uuid(u"8000"_s) + u", 'S', 'x' FROM n"_s,
+                           u"COMMIT"_s};
+    // A server does this by itself some minutes later.
+    if (isServer)
+        statements.append(u"VACUUM ANALYZE"_s);
+    return runAll(**writer, statements) ? QString() : u"the rows could not be made"_s;
 }
 
-} // namespace
-
-QJsonObject runPlanBench(const BenchOptions &options)
+qint64 count(Connection &connection, const QString &statement)
 {
-    const QTemporaryDir folder;
-    Profile profile;
-    profile.file = folder.filePath(u"plan.sqlite"_s);
-    const qint64 tours = options.rows / 10;
-    const qint64 searches = options.rows - tours;
-    {
-        auto writer = Connection::open(profile, Access::ReadWrite);
-        if (!writer || !initializeDatabase(**writer, platformSchema(), {}))
-            return failed(u"the database could not be made"_s);
-        const QString series =
-            u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "_s;
-        progress(options, u"making the rows"_s);
-        if (!runAll(
-                **writer,
-                {u"INSERT INTO users (id, supabase_user_id) VALUES (1, 'bench')"_s, u"BEGIN"_s,
-                 series.arg(searches) + u"user_search_history (user_id) SELECT 1 FROM n"_s,
-                 series.arg(tours)
-                     + u"tours (id, user_id, title) SELECT printf('00000000-0000-4000-8000-%012d', i), 1, 'T' FROM n"_s,
-                 series.arg(tours)
-                     + u"scenes (id, tour_id, title, image_url) SELECT printf('00000000-0000-4000-9000-%012d', i), "
-                       "printf('00000000-0000-4000-8000-%012d', i), 'S', 'x' FROM n"_s,
-                 u"COMMIT"_s}))
-            return failed(u"the rows could not be made"_s);
-    }
+    const Result<Value> counted = connection.scalar({statement, {}});
+    return counted ? counted->text().toLongLong() : -1;
+}
+
+/// The plan of the one user beside the bare counts of the direct rows.
+QJsonObject measure(const BenchOptions &options, const Profile &profile)
+{
+    progress(options, u"making the rows"_s);
+    if (const QString error = fill(options, profile); !error.isEmpty())
+        return failed(error);
     auto connection = Connection::open(profile, Access::ReadOnly);
     if (!connection)
         return failed(connection.error().userText);
@@ -77,11 +86,12 @@ QJsonObject runPlanBench(const BenchOptions &options)
     if (!live)
         return failed(live.error().userText);
 
+    const qint64 tours = rowsOf(options) / 10;
+    const qint64 searches = rowsOf(options) - tours;
     std::vector<double> direct;
     std::vector<double> whole;
     std::vector<double> raw;
     MemoryWatch memory;
-    const SqliteHandle handle = BenchTable::open(profile.file);
     for (int run = 0; run < qMin(options.runs, 5); ++run) {
         progress(options, u"run %1"_s.arg(run + 1));
         QElapsedTimer timer;
@@ -92,7 +102,7 @@ QJsonObject runPlanBench(const BenchOptions &options)
                                                        qint64 told = 0;
                                                        for (const DeleteStep &step : sofar.steps)
                                                            told += step.parent == 0 ? step.count : 0;
-                                                       if (toldAt < 0 && told == options.rows)
+                                                       if (toldAt < 0 && told == rowsOf(options))
                                                            toldAt = milliseconds(timer);
                                                        memory.sample();
                                                        return true;
@@ -104,16 +114,33 @@ QJsonObject runPlanBench(const BenchOptions &options)
         if (plan->deletes.value(u"scenes"_s) != tours || plan->deletes.value(u"user_search_history"_s) != searches)
             return failed(u"the plan is wrong"_s);
         timer.start();
-        if (countRaw(handle.get(), "SELECT count(*) FROM user_search_history WHERE user_id = 1") != searches
-            || countRaw(handle.get(), "SELECT count(*) FROM tours WHERE user_id = 1") != tours)
+        if (count(**connection, u"SELECT count(*) FROM user_search_history WHERE user_id = 1"_s) != searches
+            || count(**connection, u"SELECT count(*) FROM tours WHERE user_id = 1"_s) != tours)
             return failed(u"the counts are wrong"_s);
         raw.push_back(milliseconds(timer));
     }
-    QJsonObject json{{u"rows"_s, options.rows},
+    QJsonObject json{{u"rows"_s, rowsOf(options)},
                      {u"direct_ms"_s, rounded(median(direct))},
                      {u"whole_ms"_s, rounded(median(whole))},
                      {u"raw_direct_ms"_s, rounded(median(raw))}};
     if (MemoryWatch::isSupported())
         json.insert(u"rss_growth_mb"_s, rounded(memory.growth()));
+    return json;
+}
+
+} // namespace
+
+QJsonObject runPlanBench(const BenchOptions &options)
+{
+    const QTemporaryDir folder;
+    Profile file;
+    file.file = folder.filePath(u"plan.sqlite"_s);
+    QJsonObject json{{u"sqlite"_s, measure(options, file)}};
+    if (!options.postgres.isEmpty()) {
+        const ServerDatabase database(options.postgres);
+        json.insert(u"postgres"_s,
+                    database.isMade() ? measure(options, database.profile())
+                                      : failed(u"the server gives no room for a database"_s));
+    }
     return json;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transferbench.h"
 
+#include "benchserver.h"
 #include "benchtable.h"
 #include "database/connection.h"
 #include "database/initializer.h"
@@ -184,38 +185,27 @@ Times importIntoFile(const BenchOptions &options, const QString &csv, qint64 row
 Times importIntoServer(const BenchOptions &options, const QString &csv, qint64 rows, MemoryWatch &memory)
 {
     Times times;
-    Profile server;
-    server.kind = Profile::Kind::Postgres;
-    server.connInfo = options.postgres;
-    auto administrator = Connection::open(server, Access::ReadWrite);
     const QString psql = QStandardPaths::findExecutable(u"psql"_s);
-    for (int run = 0; administrator && run < qMin(options.runs, 3); ++run) {
+    for (int run = 0; run < qMin(options.runs, 3); ++run) {
         progress(options, u"postgres, run %1"_s.arg(run + 1));
-        const QString name = u"ghar_bench_"_s + QUuid::createUuid().toString(QUuid::Id128);
-        if (!(*administrator)->run(u"CREATE DATABASE "_s + name)) {
+        const ServerDatabase database(options.postgres);
+        const std::unique_ptr<Connection> connection = database.isMade() ? makePlatform(database.profile()) : nullptr;
+        if (!connection) {
             times.error = u"the server gives no room for a database"_s;
             return times;
         }
-        Profile profile = server;
-        profile.connInfo += u" dbname="_s + name;
-        if (const std::unique_ptr<Connection> connection = makePlatform(profile)) {
-            const double taken = runDesk(*connection, csv, rows, memory, times.error);
-            if (taken >= 0)
-                times.desk.push_back(taken);
-            if (!psql.isEmpty() && connection->run(u"TRUNCATE "_s + table)) {
-                const double peer = runProgram(psql,
-                                               {u"--no-psqlrc"_s, u"--quiet"_s, profile.connInfo, u"--command"_s,
-                                                u"\\copy %1 FROM '%2' WITH (FORMAT csv, HEADER)"_s.arg(table, csv)});
-                if (peer >= 0 && scalar(*connection, u"SELECT count(*) FROM "_s + table) == QString::number(rows))
-                    times.peer.push_back(peer);
-            }
-        }
-        (void)(*administrator)->run(u"DROP DATABASE "_s + name);
-        if (times.desk.empty())
-            break;
+        const double taken = runDesk(*connection, csv, rows, memory, times.error);
+        if (taken < 0)
+            return times;
+        times.desk.push_back(taken);
+        if (psql.isEmpty() || !connection->run(u"TRUNCATE "_s + table))
+            continue;
+        const double peer = runProgram(psql,
+                                       {u"--no-psqlrc"_s, u"--quiet"_s, database.profile().connInfo, u"--command"_s,
+                                        u"\\copy %1 FROM '%2' WITH (FORMAT csv, HEADER)"_s.arg(table, csv)});
+        if (peer >= 0 && scalar(*connection, u"SELECT count(*) FROM "_s + table) == QString::number(rows))
+            times.peer.push_back(peer);
     }
-    if (!administrator)
-        times.error = administrator.error().userText;
     return times;
 }
 
@@ -246,9 +236,49 @@ QJsonObject runImportBench(const BenchOptions &options)
     return json;
 }
 
-QJsonObject runExportBench(const BenchOptions &options)
+namespace {
+
+/// Every form of the table's rows, one after the other.
+QJsonObject exportAll(const BenchOptions &options, Connection &connection, const QString &name,
+                      const QTemporaryDir &folder)
 {
-    const QTemporaryDir folder;
+    const Result<LiveSchemaPtr> live = introspect(connection, platformSchema());
+    const LiveTable *rows = live ? (*live)->table(name) : nullptr;
+    if (!rows)
+        return failed(u"the table is not there"_s);
+    const RecordSource source(*live, *rows, {}, connection.dialect(), exportableColumns(*rows));
+    QJsonObject json{{u"rows"_s, options.rows}};
+    for (const TransferFormat format : {TransferFormat::Csv, TransferFormat::JsonLines, TransferFormat::Json,
+                                        TransferFormat::Sql, TransferFormat::Xlsx}) {
+        progress(options, nameOf(format));
+        const QString path = folder.filePath(u"rows."_s + nameOf(format));
+        MemoryWatch memory;
+        double early = 0;
+        QElapsedTimer timer;
+        timer.start();
+        ExportRequest request;
+        request.format = format;
+        const Result<qint64> written = exportToFile(connection, source, request, path, [&](qint64 done) {
+            memory.sample();
+            if (done <= options.rows / 10)
+                early = memory.growth();
+            return true;
+        });
+        if (!written || *written != options.rows)
+            return failed(written ? u"rows are missing"_s : written.error().userText);
+        memory.sample();
+        json.insert(nameOf(format) + u"_ms"_s, rounded(milliseconds(timer)));
+        if (MemoryWatch::isSupported()) {
+            json.insert(nameOf(format) + u"_rss_growth_mb"_s, rounded(memory.growth()));
+            json.insert(nameOf(format) + u"_rss_growth_at_a_tenth_mb"_s, rounded(early));
+        }
+        QFile::remove(path);
+    }
+    return json;
+}
+
+QJsonObject exportFromFile(const BenchOptions &options, const QTemporaryDir &folder)
+{
     const QString file = options.keep.isEmpty() ? folder.filePath(u"rows.sqlite"_s) : options.keep;
     if (BenchTable::rowsIn(file) != options.rows) {
         progress(options, u"making the table"_s);
@@ -260,38 +290,7 @@ QJsonObject runExportBench(const BenchOptions &options)
     auto connection = Connection::open(profile, Access::ReadOnly);
     if (!connection)
         return failed(connection.error().userText);
-    const Result<LiveSchemaPtr> live = introspect(**connection, platformSchema());
-    const LiveTable *rows = live ? (*live)->table(BenchTable::name) : nullptr;
-    if (!rows)
-        return failed(u"the table is not there"_s);
-    const RecordSource source(*live, *rows, {}, (*connection)->dialect(), exportableColumns(*rows));
-    QJsonObject json{{u"rows"_s, options.rows}};
-    for (const TransferFormat format : {TransferFormat::Csv, TransferFormat::JsonLines, TransferFormat::Json,
-                                        TransferFormat::Sql, TransferFormat::Xlsx}) {
-        progress(options, nameOf(format));
-        MemoryWatch memory;
-        double early = 0;
-        QElapsedTimer timer;
-        timer.start();
-        ExportRequest request;
-        request.format = format;
-        const Result<qint64> written =
-            exportToFile(**connection, source, request, folder.filePath(u"rows."_s + nameOf(format)), [&](qint64 done) {
-                memory.sample();
-                if (done <= options.rows / 10)
-                    early = memory.growth();
-                return true;
-            });
-        if (!written || *written != options.rows)
-            return failed(written ? u"rows are missing"_s : written.error().userText);
-        memory.sample();
-        json.insert(nameOf(format) + u"_ms"_s, rounded(milliseconds(timer)));
-        if (MemoryWatch::isSupported()) {
-            json.insert(nameOf(format) + u"_rss_growth_mb"_s, rounded(memory.growth()));
-            json.insert(nameOf(format) + u"_rss_growth_at_a_tenth_mb"_s, rounded(early));
-        }
-        QFile::remove(folder.filePath(u"rows."_s + nameOf(format)));
-    }
+    QJsonObject json = exportAll(options, **connection, BenchTable::name.toString(), folder);
     const QString sqlite3 = QStandardPaths::findExecutable(u"sqlite3"_s);
     if (!sqlite3.isEmpty()) {
         const double peer =
@@ -301,5 +300,45 @@ QJsonObject runExportBench(const BenchOptions &options)
         if (peer >= 0)
             json.insert(u"sqlite3_csv_ms"_s, rounded(peer));
     }
+    return json;
+}
+
+QJsonObject exportFromServer(const BenchOptions &options, const QTemporaryDir &folder)
+{
+    const ServerDatabase database(options.postgres);
+    const std::unique_ptr<Connection> connection = database.isMade() ? makePlatform(database.profile()) : nullptr;
+    if (!connection)
+        return failed(u"the server gives no room for a database"_s);
+    progress(options, u"making the table on the server"_s);
+    const QString fill = u"INSERT INTO %1 (user_id, search_query, search_filters, search_location, search_radius, "
+                         "results_count, user_location_lat, user_location_lng, search_type, session_id) SELECT i % %2 "
+                         "+ 1, '2 BHK flat, Sector ' || i % 115, '{\"bedrooms\":2}', 'Gurugram', i % 50, i % 500, "
+                         "28.4, 77.0, 'property', 's' || i FROM generate_series(1, %3) AS n(i)"_s.arg(table)
+                             .arg(users)
+                             .arg(options.rows);
+    if (!connection->run(fill) || !connection->run(u"VACUUM ANALYZE"_s))
+        return failed(u"the rows could not be made"_s);
+    QJsonObject json = exportAll(options, *connection, table, folder);
+    const QString psql = QStandardPaths::findExecutable(u"psql"_s);
+    if (!psql.isEmpty()) {
+        const double peer =
+            runProgram(psql,
+                       {u"--no-psqlrc"_s, u"--quiet"_s, database.profile().connInfo, u"--command"_s,
+                        u"\\copy (SELECT * FROM %1 ORDER BY id) TO '%2' WITH (FORMAT csv, HEADER)"_s.arg(
+                            table, folder.filePath(u"peer.csv"_s))});
+        if (peer >= 0)
+            json.insert(u"psql_copy_ms"_s, rounded(peer));
+    }
+    return json;
+}
+
+} // namespace
+
+QJsonObject runExportBench(const BenchOptions &options)
+{
+    const QTemporaryDir folder;
+    QJsonObject json{{u"sqlite"_s, exportFromFile(options, folder)}};
+    if (!options.postgres.isEmpty())
+        json.insert(u"postgres"_s, exportFromServer(options, folder));
     return json;
 }

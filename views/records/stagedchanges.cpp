@@ -294,8 +294,10 @@ void StagedChanges::commit(const QString &reason)
     ChangeHeader header = *begun;
     header.reverts = m_set.reverts();
     m_session->writer()
-        ->run([live = m_session->schema(), rows = m_set.rows(),
-               header](Connection &connection) mutable -> Result<CommitOutcome> {
+        ->run([live = m_session->schema(), rows = m_set.rows(), header,
+               file = m_set.file()](Connection &connection) mutable -> Result<CommitOutcome> {
+            if (const Result<void> safe = syncStagedEdits(file); !safe)
+                return safe.error();
             const Result<QString> role = databaseRole(connection);
             if (!role)
                 return role.error();

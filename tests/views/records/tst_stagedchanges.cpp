@@ -4,6 +4,7 @@
 #include "records/journal.h"
 #include "records/recordinspector.h"
 #include "records/stagedchanges.h"
+#include "support/lossylink.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 
@@ -28,9 +29,11 @@ class tst_StagedChanges : public QObject
     std::unique_ptr<RecordInspector> m_inspector;
     Value m_lease;
 
-    void openSession()
+    void openSession() { openSession(m_database->profile()); }
+
+    void openSession(const Profile &profile)
     {
-        m_session = std::make_unique<DatabaseSession>(m_database->profile());
+        m_session = std::make_unique<DatabaseSession>(profile);
         m_session->setSchema(m_database->introspected());
         m_changes = std::make_unique<StagedChanges>(Clock::pinned(QDate(2026, 11, 22)));
         new QAbstractItemModelTester(m_changes->review(), QAbstractItemModelTester::FailureReportingMode::QtTest,
@@ -357,6 +360,28 @@ private slots:
         openSession();
         QTRY_VERIFY(!m_changes->isCommitting());
         QCOMPARE(m_changes->count(), 0);
+    }
+
+    void sendsNothingTwiceWhenTheAnswerToACommitIsLost()
+    {
+        if (!m_database->isPostgres())
+            QSKIP("A file has no connection to lose.");
+        closeSession();
+        LossyLink link(m_database->profile());
+        openSession(link.profile());
+        show(u"leases"_s, m_lease);
+        QCOMPARE(m_inspector->setField(u"monthly_rent"_s, u"26500"_s), QString());
+        QSignalSpy committed(m_changes.get(), &StagedChanges::committed);
+        link.loseNextCommit();
+        commit();
+        QVERIFY(link.hasLost());
+        QCOMPARE(committed.size(), 1);
+        QCOMPARE(m_changes->count(), 0);
+        QCOMPARE(scalar(*m_colleague, u"SELECT CAST(monthly_rent AS integer) FROM leases"_s), u"26500"_s);
+        const Result<QList<JournalChain>> chains = verifyJournal(*m_colleague);
+        GHAR_VERIFY(chains);
+        QCOMPARE(chains->first().entries, 1);
+        closeSession();
     }
 
     void stagesNothingWhereNothingMayBeWritten()

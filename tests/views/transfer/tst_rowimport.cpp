@@ -6,6 +6,7 @@
 #include "records/originalrow.h"
 #include "records/rowversion.h"
 #include "records/undochange.h"
+#include "support/lossylink.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 #include "transfer/rowimport.h"
@@ -279,6 +280,48 @@ private slots:
         QCOMPARE(m_import->step(), RowImport::Step::Tried);
         QVERIFY(!m_import->errorText().isEmpty());
         QCOMPARE(stored(u"SELECT count(*) FROM faqs"_s), u"2"_s);
+    }
+
+    void findsOutWhatBecameOfALostCommit()
+    {
+        if (!m_database->isPostgres())
+            QSKIP("A file has no connection to lose.");
+        LossyLink link(m_database->profile());
+        m_import->setSession(nullptr, {});
+        m_session = std::make_unique<DatabaseSession>(link.profile());
+        m_session->setSchema(m_database->introspected());
+        m_session->allowWriting();
+        m_import->setSession(m_session.get(), {});
+
+        // The server dies in the middle of it: nothing is there, and so it is said.
+        const auto colleague = m_database->open();
+        must(*colleague,
+             u"CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+             "pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$"_s);
+        must(*colleague,
+             u"CREATE CONSTRAINT TRIGGER die AFTER INSERT ON faqs DEFERRABLE INITIALLY DEFERRED FOR EACH "
+             "ROW EXECUTE FUNCTION die()"_s);
+        openFile("question,answer\nThird,Three\nFourth,Four\n");
+        tryOut();
+        QSignalSpy imported(m_import.get(), &RowImport::imported);
+        m_import->importNow(u"test"_s);
+        QTRY_COMPARE(m_import->step(), RowImport::Step::Mapping);
+        QVERIFY2(m_import->errorText().contains(u"Nothing was written"_s), qPrintable(m_import->errorText()));
+        QCOMPARE(stored(u"SELECT count(*) FROM faqs"_s), u"2"_s);
+        QVERIFY(imported.isEmpty());
+
+        // The server does it and its answer is lost: it is imported, once.
+        must(*colleague, u"DROP TRIGGER die ON faqs"_s);
+        tryOut();
+        link.loseNextCommit();
+        m_import->importNow(u"test"_s);
+        QTRY_COMPARE(m_import->step(), RowImport::Step::Closed);
+        QVERIFY(link.hasLost());
+        QCOMPARE(imported.size(), 1);
+        QCOMPARE(stored(u"SELECT count(*) FROM faqs"_s), u"4"_s);
+        QVERIFY(!lastChange(*colleague).isEmpty());
+        m_import->setSession(nullptr, {});
+        m_session.reset();
     }
 
     void stopsWithoutWriting()

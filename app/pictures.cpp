@@ -84,7 +84,7 @@ ExitCode tooSlow(CommandContext &context, const QString &screen)
 
 QStringList screenNames()
 {
-    return {u"overview"_s, u"records"_s, u"history"_s};
+    return {u"overview"_s, u"records"_s, u"history"_s, u"moderation"_s};
 }
 
 ExitCode takePictures(Desk &desk, QQuickWindow &window, const QString &folder, CommandContext &context)

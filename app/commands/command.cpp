@@ -4,6 +4,7 @@
 
 #include "commands/dbcommands.h"
 #include "commands/journalcommands.h"
+#include "commands/moderationcommands.h"
 #include "commands/recordscommands.h"
 #include "commands/transfercommands.h"
 #include "database/conninfo.h"
@@ -176,7 +177,7 @@ bool CommandContext::confirm(const QString &question)
 const QList<Command> &allCommands()
 {
     static const QList<Command> commands =
-        databaseCommands() + recordsCommands() + transferCommands() + journalCommands();
+        databaseCommands() + recordsCommands() + transferCommands() + journalCommands() + moderationCommands();
     return commands;
 }
 
@@ -197,6 +198,11 @@ const QList<OptionSpec> &allOptions()
         {u"limit"_s, true, false, Text::tr("at most that many rows (default: 100)"), u"N"_s},
         {u"after"_s, true, false, Text::tr("rows after the one with this key"), u"KEY"_s},
         {u"reason"_s, true, false, Text::tr("why it is done; kept in the journal"), u"TEXT"_s},
+        {u"note"_s, true, false, Text::tr("added below what the reporter wrote"), u"TEXT"_s},
+        {u"until"_s, true, false, Text::tr("last day of a suspension or pause"), u"DATE"_s},
+        {u"available-from"_s, true, false, Text::tr("new move-in date of an approved listing, or none"), u"DATE"_s},
+        {u"with"_s, true, false, Text::tr("also: profile, listings, conversations, matches, notices"), u"EFFECTS"_s},
+        {u"without"_s, true, false, Text::tr("leave these effects out"), u"EFFECTS"_s},
         {u"dry-run"_s, false, false, Text::tr("only say what would be done"), {}},
         {u"local"_s, false, false, Text::tr("keep the journal on this computer"), {}},
         {u"table"_s, true, false, Text::tr("only entries of this table"), u"TABLE"_s},

@@ -18,7 +18,7 @@ class QIODevice;
 namespace Ghar {
 
 /// How a command ended: the process's exit code.
-enum class ExitCode { Done = 0, Failed = 1, Usage = 2 };
+enum class ExitCode { Done = 0, Failed = 1, Usage = 2, Pending = 4 };
 
 /// What a command works with: its arguments, the clock, and where it prints. Facts go to `out`, everything else to
 /// `err`; with `--json`, `out` carries one JSON document only.

@@ -60,6 +60,8 @@ public:
     /// The first column of the first row; NULL when there is none.
     [[nodiscard]] Result<Value> scalar(const Sql &sql);
 
+    /// The way to the database is gone for good; a new connection has to be opened.
+    [[nodiscard]] virtual bool isLost() const { return false; }
     [[nodiscard]] bool isInTransaction() const { return m_inTransaction; }
 
 protected:

@@ -107,7 +107,9 @@ void DatabaseWorker::loop()
             const QMutexLocker lock(&m_state->mutex);
             m_state->canceller = connection->canceller();
         }
-        if (job.work(connection.get(), nullptr)) {
+        // A job may have made an answer of its own of the loss, e.g. that the end of a commit is not known.
+        const bool wasLost = job.work(connection.get(), nullptr);
+        if (wasLost || connection->isLost()) {
             const QMutexLocker lock(&m_state->mutex);
             m_state->canceller.reset();
             connection.reset();

@@ -16,7 +16,7 @@ class Connection;
 
 /// The version of the platform's tables and of the desk's own that this program makes and expects: that of the last
 /// migration.
-inline constexpr int currentSchemaVersion = 2;
+inline constexpr int currentSchemaVersion = 3;
 
 /// One step from the version before to `version`, as statements for each kind of database. Released steps are never
 /// changed, only followed by others.

@@ -209,6 +209,11 @@ Result<qint64> PostgresConnection::sendGuarded(const Sql &sql, const std::functi
     return done;
 }
 
+bool PostgresConnection::isLost() const
+{
+    return PQstatus(m_connection) != CONNECTION_OK;
+}
+
 Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool(const Row &)> &visit)
 {
     QList<QByteArray> texts;

@@ -25,6 +25,7 @@ public:
     ~PostgresConnection() override;
 
     std::shared_ptr<Canceller> canceller() const override;
+    bool isLost() const override;
     Result<void> run(const QString &statement) override;
     Result<qint64> execute(const Sql &sql) override;
     Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) override;

@@ -48,12 +48,13 @@ class Commit
 {
 public:
     Commit(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows, const ChangeHeader &header,
-           const std::function<bool(qsizetype)> &progress)
+           const std::function<bool(qsizetype)> &progress, const CommitCompanion &companion)
         : m_connection(connection)
         , m_live(live.all())
         , m_rows(rows)
         , m_header(header)
         , m_progress(progress)
+        , m_companion(companion)
         , m_restored(connection, m_live, header.madeAt)
     { }
 
@@ -75,6 +76,10 @@ public:
                 return done.error();
             if (!m_outcome.problems.isEmpty())
                 return m_outcome; // rolled back with the transaction
+        }
+        if (m_companion) {
+            if (const Result<void> joined = m_companion(m_connection, m_outcome); !joined)
+                return joined.error();
         }
         if (const Result<void> noted = (*journal)->keep(m_connection, m_header, m_notes); !noted)
             return noted.error();
@@ -548,6 +553,7 @@ private:
     const QList<StagedRow> &m_rows;
     const ChangeHeader &m_header;
     const std::function<bool(qsizetype)> &m_progress;
+    const CommitCompanion &m_companion;
     QList<const LiveTable *> m_tables; ///< of each row
     QList<qsizetype> m_sorted;
     QHash<qsizetype, OriginalRow> m_before;
@@ -575,9 +581,10 @@ QStringList tablesThatNeedReason(const LiveSchema &live, const QList<StagedRow> 
 }
 
 Result<CommitOutcome> commitChanges(Connection &connection, const LiveSchema &live, const QList<StagedRow> &rows,
-                                    const ChangeHeader &header, const std::function<bool(qsizetype)> &progress)
+                                    const ChangeHeader &header, const std::function<bool(qsizetype)> &progress,
+                                    const CommitCompanion &companion)
 {
-    return Commit(connection, live, rows, header, progress).run();
+    return Commit(connection, live, rows, header, progress, companion).run();
 }
 
 } // namespace Ghar

@@ -58,6 +58,10 @@ struct CommitOutcome
 /// Labels of the staged rows' tables in which nothing is changed without a reason (Table::needsReason).
 [[nodiscard]] QStringList tablesThatNeedReason(const LiveSchema &live, const QList<StagedRow> &rows);
 
+/// What else belongs to the transaction of a change: called when all its statements have run and the rows were read
+/// back. An error takes everything back.
+using CommitCompanion = std::function<Result<void>(Connection &, const CommitOutcome &)>;
+
 /// Runs the staged rows and their journal entries in one transaction: new rows in the order of their tables, then
 /// updates, then deletions. Every row is locked and compared with the version it was read at first; all conflicts are
 /// told together and nothing is changed. Rows that go or lose a reference by a deletion are journalled with their
@@ -66,6 +70,7 @@ struct CommitOutcome
 /// changed and no row is to blame (rights, lock, connection before COMMIT).
 [[nodiscard]] Result<CommitOutcome> commitChanges(Connection &connection, const LiveSchema &live,
                                                   const QList<StagedRow> &rows, const ChangeHeader &header,
-                                                  const std::function<bool(qsizetype)> &progress = {});
+                                                  const std::function<bool(qsizetype)> &progress = {},
+                                                  const CommitCompanion &companion = {});
 
 } // namespace Ghar

@@ -7,6 +7,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Ghar.Controls
 import Ghar.History
+import Ghar.Moderation
 import Ghar.Overview
 import Ghar.Records
 import Ghar.Theme
@@ -20,8 +21,9 @@ T.ApplicationWindow {
     /// A fixed size for pictures; otherwise the window remembers its own.
     property size fixedSize: Qt.size(0, 0)
 
+    property bool closesWhenDone: false
     readonly property bool open: root.desk.connection === Desk.Connection.Open
-    readonly property Item page: root.desk.screen === "records" ? recordsPage : root.desk.screen === "history" ? historyPage : overviewPage
+    readonly property Item page: root.desk.screen === "records" ? recordsPage : root.desk.screen === "history" ? historyPage : root.desk.screen === "moderation" ? moderationPage : overviewPage
 
     // Whoever goes to a screen, by whatever way, goes on in it with the keyboard.
     onPageChanged: root.page.forceActiveFocus(Qt.OtherFocusReason)
@@ -36,9 +38,16 @@ T.ApplicationWindow {
     font.family: Theme.textFamily
     font.pixelSize: Theme.bodySize
 
-    onClosing: {
+    onClosing: close => {
         if (root.fixedSize.width > 0)
             return;
+        // A decision that was made is not dropped because the window is closed in the seconds in which it can be undone.
+        if (root.desk.moderation.waiting.count > 0) {
+            close.accepted = false;
+            root.closesWhenDone = true;
+            root.desk.moderation.finish();
+            return;
+        }
         root.desk.remember("maximized", root.visibility === Window.Maximized);
         // The size of a maximized window is the screen's, not the person's choice.
         if (root.visibility === Window.Windowed) {
@@ -151,6 +160,11 @@ T.ApplicationWindow {
     }
 
     Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: root.desk.screen = "moderation"
+    }
+
+    Shortcut {
         sequence: "Alt+Left"
         onActivated: root.desk.goBack()
     }
@@ -189,7 +203,7 @@ T.ApplicationWindow {
 
     Shortcut {
         sequence: "Ctrl+Z"
-        enabled: root.desk.changes.canUndo
+        enabled: root.desk.changes.canUndo && !(moderationPage.visible && root.desk.moderation.waiting.count > 0)
         onActivated: root.desk.changes.undo()
     }
 
@@ -255,14 +269,14 @@ T.ApplicationWindow {
 
             Icon {
                 Layout.leftMargin: Theme.space2
-                name: !root.open ? "database" : root.desk.screen === "records" ? root.desk.browser.tableIcon : root.desk.screen === "history" ? "history" : "layout-dashboard"
+                name: !root.open ? "database" : root.desk.screen === "records" ? root.desk.browser.tableIcon : root.desk.screen === "history" ? "history" : root.desk.screen === "moderation" ? "shield-check" : "layout-dashboard"
                 color: Theme.textMuted
             }
 
             DeskLabel {
                 Layout.leftMargin: Theme.space1
                 Layout.maximumWidth: titleRow.width / 3
-                text: !root.open ? root.desk.connectionText : root.desk.screen === "records" ? root.desk.browser.tableLabel : root.desk.screen === "history" ? qsTr("History") : qsTr("Overview")
+                text: !root.open ? root.desk.connectionText : root.desk.screen === "records" ? root.desk.browser.tableLabel : root.desk.screen === "history" ? qsTr("History") : root.desk.screen === "moderation" ? qsTr("Moderation") : qsTr("Overview")
                 font.pixelSize: Theme.titleSize
                 font.weight: Theme.strongWeight
                 Accessible.role: Accessible.Heading
@@ -429,6 +443,26 @@ T.ApplicationWindow {
             focus: visible
             desk: root.desk
             onAccessWanted: accessDialog.open()
+        }
+
+        ModerationPage {
+            id: moderationPage
+
+            objectName: "moderationPage"
+            anchors.fill: parent
+            visible: root.open && root.desk.screen === "moderation"
+            focus: visible
+            desk: root.desk
+            onStaffWanted: staffDialog.open()
+        }
+    }
+
+    Connections {
+        target: root.desk.moderation
+
+        function onFinished() {
+            if (root.closesWhenDone)
+                root.close();
         }
     }
 

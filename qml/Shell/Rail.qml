@@ -63,6 +63,17 @@ Rectangle {
             onClicked: root.desk.screen = "history"
         }
 
+        RailScreen {
+            objectName: "moderationButton"
+            Layout.fillWidth: true
+            text: qsTr("Moderation")
+            iconName: "shield-check"
+            shortcutText: "Ctrl+4"
+            collapsed: root.collapsed
+            current: root.desk.screen === "moderation"
+            onClicked: root.desk.screen = "moderation"
+        }
+
         Separator {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space2

@@ -199,6 +199,16 @@
     </message>
 </context>
 <context>
+    <name>Prescreen</name>
+    <message numerus="yes">
+        <source>The listing has %n photo(s); two are the least.</source>
+        <translation>
+            <numerusform>The listing has %n photo; two are the least.</numerusform>
+            <numerusform>The listing has %n photos; two are the least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordsCommands</name>
     <message numerus="yes">
         <source>%n row(s)</source>

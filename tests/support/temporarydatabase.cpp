@@ -4,6 +4,7 @@
 
 #include "database/ddl.h"
 #include "database/initializer.h"
+#include "database/migration.h"
 #include "schema/schemareader.h"
 
 #include <QCryptographicHash>
@@ -51,8 +52,10 @@ QString platformTemplate(Connection &server)
 {
     static const QString name = [&server] {
         const Ddl ddl = postgresDdl(*platformSchema(), {true, true});
-        const QByteArray hash =
-            QCryptographicHash::hash((ddl.tables + ddl.resumeTriggers).join(u'\n').toUtf8(), QCryptographicHash::Sha1);
+        QStringList statements = ddl.tables + ddl.resumeTriggers;
+        for (const Migration &step : migrations())
+            statements += step.postgres;
+        const QByteArray hash = QCryptographicHash::hash(statements.join(u'\n').toUtf8(), QCryptographicHash::Sha1);
         const QString wanted = u"ghar_platform_"_s + QString::fromLatin1(hash.toHex().first(12));
         must(server, u"SELECT pg_advisory_lock(%1)"_s.arg(templateLock));
         if (scalar(server, u"SELECT count(*) FROM pg_database WHERE datname = '%1'"_s.arg(wanted)) == "0"_L1) {

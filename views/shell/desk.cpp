@@ -29,6 +29,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_access(clock)
     , m_changes(clock)
     , m_journal(clock, m_changes, m_comparison)
+    , m_moderation(clock)
     , m_import(clock)
     , m_browser(clock)
 {
@@ -61,6 +62,8 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         reload();
         emit remarked(sentence);
     });
+    connect(&m_moderation, &ModerationDesk::decided, this, &Desk::remarked);
+    connect(&m_moderation, &ModerationDesk::failed, this, &Desk::remarked);
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
     m_compact = settings.value(u"window/compact"_s, true).toBool();
@@ -68,6 +71,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         {u"screen"_s, u"overview"_s, tr("Overview"), u"layout-dashboard"_s, u"Ctrl+1"_s},
         {u"screen"_s, u"records"_s, tr("Records"), u"table"_s, u"Ctrl+2"_s},
         {u"screen"_s, u"history"_s, tr("History"), u"history"_s, u"Ctrl+3"_s},
+        {u"screen"_s, u"moderation"_s, tr("Moderation"), u"shield-check"_s, u"Ctrl+4"_s},
         {u"action"_s, u"connections"_s, tr("Connections…"), u"database"_s, u"Ctrl+Shift+O"_s},
         {u"action"_s, u"staff"_s, tr("Who works here…"), u"user"_s, u"Ctrl+Shift+U"_s},
         {u"action"_s, u"review"_s, tr("Review changes"), u"list-checks"_s, u"Ctrl+S"_s},
@@ -86,6 +90,7 @@ Desk::~Desk()
 {
     m_changes.setSession(nullptr, {});
     m_import.setSession(nullptr, {});
+    m_moderation.setSession(nullptr, {});
     m_journal.setDatabase(nullptr, nullptr);
     m_comparison.setSession(nullptr);
     m_browser.setSession(nullptr);
@@ -155,6 +160,7 @@ void Desk::leaveDatabase()
     ++m_generation;
     m_changes.setSession(nullptr, {});
     m_import.setSession(nullptr, {});
+    m_moderation.setSession(nullptr, {});
     m_staff.setDatabase(nullptr, nullptr);
     m_access.setDatabase(nullptr, nullptr, m_environment);
     m_journal.setDatabase(nullptr, nullptr);
@@ -247,6 +253,8 @@ void Desk::reload()
     // Read when it is looked at, or anew where it was read before.
     if (m_screen == "history"_L1 || m_journal.state() == HistoryBrowser::State::Ready)
         m_journal.reload();
+    if (m_screen == "moderation"_L1 || m_moderation.state() == ModerationDesk::State::Ready)
+        m_moderation.reload();
     readOverview();
 }
 
@@ -266,6 +274,10 @@ void Desk::go(const Place &place)
     m_screen = place.screen;
     if (m_screen == "history"_L1)
         m_journal.activate();
+    if (m_screen == "moderation"_L1)
+        m_moderation.activate();
+    else
+        m_moderation.deactivate();
     m_palette.setCurrentTable(place.table);
     if (!place.table.isEmpty()) {
         if (!place.key.isEmpty())
@@ -409,7 +421,7 @@ bool Desk::isBusy() const
         return true;
     if (!session())
         return false;
-    if (m_journal.isBusy())
+    if (m_journal.isBusy() || m_moderation.isBusy())
         return true;
     return session()->reader().pendingCount() + session()->counter().pendingCount()
         + session()->details().pendingCount()
@@ -464,6 +476,7 @@ void Desk::applyPrivacy()
     m_palette.setPrivacy(privacy);
     m_changes.setPrivacy(privacy);
     m_journal.setPrivacy(privacy);
+    m_moderation.setPrivacy(privacy);
     m_staff.setPrivacy(privacy);
     m_comparison.setPrivacy(privacy);
     m_latestChanges.setPrivacy(privacy);
@@ -475,6 +488,8 @@ void Desk::applyAccess()
     m_changes.setSession(session(), m_access.sentence());
     m_import.setStaff(m_staff.member(), m_staff.isNeeded());
     m_import.setSession(session(), m_access.sentence());
+    m_moderation.setStaff(m_staff.member(), m_staff.isNeeded());
+    m_moderation.setSession(session(), m_access.sentence());
 }
 
 QString Desk::connectionText() const

@@ -9,6 +9,7 @@
 #include "history/comparison.h"
 #include "history/historybrowser.h"
 #include "latestchangesmodel.h"
+#include "moderation/moderationdesk.h"
 #include "moduleoverviewmodel.h"
 #include "palettemodel.h"
 #include "profileeditor.h"
@@ -57,6 +58,7 @@ class Desk : public QObject
     Q_PROPERTY(Ghar::TableBrowser *browser READ browser CONSTANT)
     Q_PROPERTY(Ghar::StagedChanges *changes READ changes CONSTANT)
     Q_PROPERTY(Ghar::HistoryBrowser *history READ history CONSTANT)
+    Q_PROPERTY(Ghar::ModerationDesk *moderation READ moderation CONSTANT)
     Q_PROPERTY(Ghar::RowImport *rowImport READ rowImport CONSTANT)
     Q_PROPERTY(Ghar::Comparison *comparison READ comparison CONSTANT)
     Q_PROPERTY(Ghar::StaffChoice *staff READ staff CONSTANT)
@@ -162,6 +164,7 @@ public:
     [[nodiscard]] TableBrowser *browser() { return &m_browser; }
     [[nodiscard]] StagedChanges *changes() { return &m_changes; }
     [[nodiscard]] HistoryBrowser *history() { return &m_journal; }
+    [[nodiscard]] ModerationDesk *moderation() { return &m_moderation; }
     [[nodiscard]] RowImport *rowImport() { return &m_import; }
     [[nodiscard]] Comparison *comparison() { return &m_comparison; }
     [[nodiscard]] StaffChoice *staff() { return &m_staff; }
@@ -237,6 +240,7 @@ private:
     StagedChanges m_changes;
     Comparison m_comparison;
     HistoryBrowser m_journal;
+    ModerationDesk m_moderation;
     RowImport m_import;
     TableBrowser m_browser;
     TableTreeModel m_tree;

@@ -49,7 +49,7 @@ private:
     {
         m_import->tryOut();
         QCOMPARE(m_import->step(), RowImport::Step::Trying);
-        QTRY_COMPARE(m_import->step(), RowImport::Step::Tried);
+        QTRY_VERIFY2(m_import->step() == RowImport::Step::Tried, qPrintable(m_import->errorText()));
     }
 
     QString stored(const QString &statement) const { return scalar(*m_database->open(), statement); }

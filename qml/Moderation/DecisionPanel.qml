@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// The words of a decision, its consequences, and a button with its key for each that can be made.
+ColumnLayout {
+    id: root
+
+    required property ModerationDesk moderation
+    readonly property bool decidable: actions.count > 0
+    readonly property bool previewed: root.moderation.previewAction !== ""
+
+    signal reviseWanted
+    signal staffWanted
+
+    function focusNote() {
+        note.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    function focusReason() {
+        reason.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
+    spacing: Theme.space2
+
+    Separator {
+        Layout.fillWidth: true
+    }
+
+    InlineNotice {
+        objectName: "whyNotNotice"
+        Layout.fillWidth: true
+        visible: root.moderation.whyNot !== ""
+        tone: Tone.Info
+        text: root.moderation.whyNot
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        visible: root.previewed
+        spacing: Theme.space2
+
+        DeskLabel {
+            Layout.fillWidth: true
+            text: qsTr("What it does")
+            color: Theme.textMuted
+            font.pixelSize: Theme.captionSize
+            font.weight: Theme.strongWeight
+        }
+
+        DeskIconButton {
+            small: true
+            focusPolicy: Qt.NoFocus
+            iconName: "x"
+            label: qsTr("Hide")
+            onClicked: root.moderation.preview("")
+        }
+    }
+
+    ListView {
+        id: consequences
+
+        objectName: "consequenceList"
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.min(contentHeight, Theme.rowHeight * 5)
+        Layout.minimumHeight: root.moderation.previewLoading ? Theme.rowHeight : 0
+        visible: root.previewed && root.moderation.previewError === ""
+        clip: true
+        spacing: Theme.space1
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.moderation.consequences
+        T.ScrollBar.vertical: DeskScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Consequences")
+
+        delegate: ConsequenceDelegate {
+            width: consequences.width - Theme.space3
+        }
+
+        LoadingBar {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            running: root.moderation.previewLoading
+        }
+    }
+
+    InlineNotice {
+        Layout.fillWidth: true
+        visible: root.moderation.previewError !== ""
+        tone: Tone.Warning
+        text: root.moderation.previewError
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        visible: root.decidable
+        spacing: Theme.space2
+
+        DeskTextField {
+            id: reason
+
+            objectName: "decisionReason"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            label: qsTr("Reason")
+            placeholderText: qsTr("Reason, for the record and the person (I)")
+            text: root.moderation.reason
+            onTextEdited: root.moderation.reason = reason.text
+            Keys.onEscapePressed: root.forceActiveFocus(Qt.OtherFocusReason)
+        }
+
+        DeskTextField {
+            id: note
+
+            objectName: "decisionNote"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
+            label: qsTr("Note")
+            placeholderText: qsTr("Note for staff (N)")
+            text: root.moderation.note
+            onTextEdited: root.moderation.note = note.text
+        }
+
+        DeskTextField {
+            id: until
+
+            objectName: "decisionUntil"
+            Layout.preferredWidth: Theme.numberFieldWidth
+            label: qsTr("Until")
+            placeholderText: qsTr("Until")
+            text: root.moderation.untilText
+            onTextEdited: root.moderation.untilText = until.text
+        }
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        visible: root.decidable || root.moderation.revisable || root.moderation.confirmable
+        spacing: Theme.space2
+
+        Repeater {
+            id: actions
+
+            model: root.moderation.actions
+
+            DeskButton {
+                id: button
+
+                required property string actionName
+                required property string actionLabel
+                required property int actionTone
+                required property string keyText
+                required iconName
+
+                objectName: "decide-" + button.actionName
+                text: button.actionLabel
+                shortcutText: button.keyText
+                showShortcut: true
+                onClicked: root.moderation.decide(button.actionName)
+                onActiveFocusChanged: if (button.activeFocus)
+                    root.moderation.preview(button.actionName)
+
+                HoverHandler {
+                    id: hover
+                }
+
+                Timer {
+                    interval: Theme.loadingDelay
+                    running: hover.hovered && !Theme.still
+                    onTriggered: root.moderation.preview(button.actionName)
+                }
+            }
+        }
+
+        DeskButton {
+            objectName: "reviseButton"
+            visible: root.moderation.revisable
+            iconName: "undo-2"
+            text: qsTr("Take back…")
+            shortcutText: "T"
+            showShortcut: true
+            onClicked: root.reviseWanted()
+        }
+
+        DeskButton {
+            objectName: "confirmButton"
+            visible: root.moderation.confirmable
+            variant: DeskButton.Variant.Primary
+            iconName: "check"
+            text: qsTr("Confirm")
+            onClicked: root.moderation.confirm()
+        }
+    }
+
+    UndoBar {
+        objectName: "undoBar"
+        Layout.fillWidth: true
+        visible: root.moderation.waiting.count > 0
+        text: root.moderation.waiting.text
+        secondsLeft: root.moderation.waiting.secondsLeft
+        others: Math.max(0, root.moderation.waiting.count - 1)
+        shortcutText: "Ctrl+Z"
+        onUndone: root.moderation.undo()
+        onHastened: root.moderation.finish()
+    }
+}

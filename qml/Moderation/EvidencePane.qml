@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// What stands beside the item in hand, to read from top to bottom.
+ColumnLayout {
+    id: root
+
+    required property ModerationDesk moderation
+
+    signal recordWanted(string table, string key)
+
+    function page(step: int) {
+        const most = Math.max(0, list.contentHeight - list.height);
+        list.contentY = Math.max(0, Math.min(most, list.contentY + step * list.height * 0.85));
+    }
+
+    spacing: Theme.space2
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        DeskLabel {
+            Layout.fillWidth: true
+            text: root.moderation.evidence.title
+            font.pixelSize: Theme.headingSize
+            font.weight: Theme.strongWeight
+            Accessible.role: Accessible.Heading
+        }
+
+        DeskLabel {
+            text: root.moderation.evidence.subtitle
+            color: Theme.textFaint
+            font.family: Theme.monoFamily
+            font.pixelSize: Theme.captionSize
+        }
+
+        DeskButton {
+            objectName: "conversationButton"
+            visible: root.moderation.hasConversation
+            variant: DeskButton.Variant.Quiet
+            iconName: "messages-square"
+            text: qsTr("Conversation")
+            toolTipText: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
+            shortcutText: "C"
+            showShortcut: true
+            focusPolicy: Qt.NoFocus
+            onClicked: root.moderation.openConversation()
+        }
+    }
+
+    InlineNotice {
+        objectName: "claimNotice"
+        Layout.fillWidth: true
+        visible: root.moderation.claimText !== ""
+        tone: Tone.Warning
+        text: root.moderation.claimText
+    }
+
+    ListView {
+        id: list
+
+        objectName: "evidenceList"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: root.moderation.evidence
+        // Rows differ much in height; without it the scroll bar would jump.
+        cacheBuffer: 4000
+        T.ScrollBar.vertical: DeskScrollBar {}
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Evidence")
+
+        delegate: EvidenceDelegate {
+            width: list.width - Theme.space3
+            onOpened: root.recordWanted(recordTable, recordKey)
+        }
+
+        LoadingBar {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            running: root.moderation.evidenceLoading
+        }
+
+        ErrorState {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: root.moderation.evidenceError !== ""
+            title: qsTr("The evidence could not be read")
+            kept: qsTr("Nothing was decided; the item is still yours.")
+            advice: root.moderation.evidenceError
+            onRetried: root.moderation.reload()
+        }
+    }
+}

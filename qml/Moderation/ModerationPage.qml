@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Ghar.Controls
+import Ghar.Theme
+import Ghar.Views
+
+/// The moderators' cockpit: queues at the left, the item in hand with its evidence beside them, decisions below.
+FocusScope {
+    id: root
+
+    required property Desk desk
+
+    readonly property ModerationDesk moderation: root.desk.moderation
+    readonly property bool decided: root.moderation.queueIndex === 7
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"]]
+
+    signal staffWanted
+
+    onActiveFocusChanged: if (root.activeFocus && !list.activeFocus && root.Window.activeFocusItem === root)
+        list.forceActiveFocus(Qt.OtherFocusReason)
+
+    function openRecord(table: string, key: string) {
+        root.desk.showRecord(table, key);
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: root.visible && root.moderation.waiting.count > 0
+        onActivated: root.moderation.undo()
+    }
+
+    // Single keys come here only when no text field wants them.
+    Keys.onPressed: event => {
+        if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier) || event.isAutoRepeat)
+            return;
+        if (event.key >= Qt.Key_1 && event.key <= Qt.Key_8) {
+            root.moderation.queueIndex = event.key - Qt.Key_1;
+            event.accepted = true;
+            return;
+        }
+        const key = event.text.toUpperCase();
+        const action = root.moderation.actions.actionOfKey(key);
+        event.accepted = true;
+        if (action !== "" && event.modifiers & Qt.ShiftModifier)
+            root.moderation.preview(action);
+        else if (action !== "")
+            root.moderation.decide(action);
+        else if (key === "I")
+            panel.focusReason();
+        else if (key === "N")
+            panel.focusNote();
+        else if (key === "C")
+            root.moderation.openConversation();
+        else if (key === "T" && root.moderation.revisable)
+            reviseDialog.open();
+        else if (key === "J")
+            root.moderation.selectNext(1);
+        else if (key === "K")
+            root.moderation.selectNext(-1);
+        else if (event.key === Qt.Key_Space)
+            evidence.page(event.modifiers & Qt.ShiftModifier ? -1 : 1);
+        else if (event.key === Qt.Key_Escape && root.moderation.previewAction !== "")
+            root.moderation.preview("");
+        else
+            event.accepted = false;
+    }
+
+    Connections {
+        target: root.moderation
+
+        function onReasonWanted(action) {
+            reasonDialog.action = action;
+            reasonDialog.open();
+        }
+    }
+
+    ReasonDialog {
+        id: reasonDialog
+
+        property string action
+
+        objectName: "reasonDialog"
+        title: qsTr("Why?")
+        hint: qsTr("The person reads it.")
+        onGiven: text => {
+            root.moderation.reason = text;
+            root.moderation.decide(reasonDialog.action);
+        }
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ReasonDialog {
+        id: reviseDialog
+
+        objectName: "reviseDialog"
+        title: qsTr("Take the decision back")
+        hint: qsTr("Every value gets back what it was before. Notices that went out stay.")
+        acceptText: qsTr("Take back")
+        onGiven: text => root.moderation.revise(text)
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            Layout.preferredWidth: Theme.inspectorWidth
+            Layout.minimumWidth: Theme.railWidth
+            Layout.maximumWidth: Math.max(Theme.railWidth, root.width / 3)
+            Layout.fillHeight: true
+            Layout.margins: Theme.space3
+            spacing: Theme.space2
+
+            ListView {
+                id: queues
+
+                objectName: "queueList"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(contentHeight, root.height / 3)
+                clip: true
+                activeFocusOnTab: true
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.moderation.queues
+                currentIndex: root.moderation.queueIndex
+                keyNavigationEnabled: true
+                T.ScrollBar.vertical: DeskScrollBar {}
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Queues")
+                onCurrentIndexChanged: root.moderation.queueIndex = queues.currentIndex
+
+                delegate: QueueDelegate {
+                    width: queues.width - Theme.space2
+                    highlighted: root.moderation.queueIndex === index
+                    onClicked: {
+                        root.moderation.queueIndex = index;
+                        list.forceActiveFocus(Qt.MouseFocusReason);
+                    }
+                }
+            }
+
+            Separator {
+                Layout.fillWidth: true
+            }
+
+            ListView {
+                id: list
+
+                objectName: "itemList"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                focus: true
+                clip: true
+                activeFocusOnTab: true
+                keyNavigationEnabled: true
+                boundsBehavior: Flickable.StopAtBounds
+                highlightMoveDuration: 0
+                model: root.moderation.items
+                currentIndex: root.moderation.current
+                T.ScrollBar.vertical: DeskScrollBar {}
+                Accessible.role: Accessible.List
+                Accessible.name: root.moderation.queueLabel
+                onCurrentIndexChanged: if (list.currentIndex !== root.moderation.current && list.currentIndex >= 0)
+                    root.moderation.select(list.currentIndex)
+
+                delegate: ItemDelegate {
+                    width: list.width - Theme.space2
+                    highlighted: root.moderation.current === index
+                    focused: list.activeFocus
+                    wordy: root.decided
+                    onClicked: {
+                        list.forceActiveFocus(Qt.MouseFocusReason);
+                        root.moderation.select(index);
+                    }
+                }
+
+                LoadingBar {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.top: parent.top
+                    running: root.moderation.state === ModerationDesk.State.Loading
+                }
+
+                EmptyState {
+                    anchors.centerIn: parent
+                    width: parent.width
+                    visible: list.count === 0 && root.moderation.state === ModerationDesk.State.Ready
+                    iconName: "circle-check"
+                    title: qsTr("All done here")
+                    text: root.moderation.emptyText
+                }
+
+                ErrorState {
+                    anchors.centerIn: parent
+                    width: parent.width
+                    visible: root.moderation.state === ModerationDesk.State.Failed
+                    title: qsTr("The queue could not be read")
+                    kept: qsTr("Nothing was changed.")
+                    advice: root.moderation.errorText
+                    onRetried: root.moderation.reload()
+                }
+            }
+
+            DeskLabel {
+                Layout.fillWidth: true
+                visible: root.moderation.hasMore
+                text: qsTr("More items follow as these are decided.")
+                color: Theme.textFaint
+                font.pixelSize: Theme.captionSize
+            }
+        }
+
+        Separator {
+            Layout.fillHeight: true
+            orientation: Qt.Vertical
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.margins: Theme.space3
+            spacing: Theme.space2
+
+            EvidencePane {
+                id: evidence
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: root.moderation.current >= 0
+                moderation: root.moderation
+                onRecordWanted: (table, key) => root.openRecord(table, key)
+            }
+
+            EmptyState {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: root.moderation.current < 0
+                iconName: "shield-check"
+                title: qsTr("Nothing in hand")
+                text: qsTr("Choose an item at the left, or another queue.")
+            }
+
+            DecisionPanel {
+                id: panel
+
+                Layout.fillWidth: true
+                moderation: root.moderation
+                onReviseWanted: reviseDialog.open()
+                onStaffWanted: root.staffWanted()
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "consequencelistmodel.h"
+
+#include "core/jsontext.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+QString jsonText(const QString &json, const QStringList &path)
+{
+    const QJsonValue value = jsonMember(json, path);
+    if (value.isUndefined())
+        return u"–"_s;
+    if (value.isString())
+        return value.toString();
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.mid(1, list.size() - 2));
+}
+
+} // namespace
+
+ConsequenceListModel::ConsequenceListModel(QObject *parent) : QAbstractListModel(parent) { }
+
+void ConsequenceListModel::addChange(const LiveSchema &live, const ColumnChange &change, Privacy privacy)
+{
+    const LiveTable *table = live.table(change.table);
+    const Column *column = table ? table->table.column(change.column) : nullptr;
+    // A notice has lines of its own.
+    if (!column || column->setOnUpdate || change.table == "notifications"_L1)
+        return;
+    const QString subject = table->table.labelOne + u" #"_s + change.key;
+    if (column->type == ColumnType::Json) {
+        for (const QStringList &path : jsonDifferences(change.before.text(), change.after.text()))
+            m_lines.append({Kind::Change, subject, humanLabel(path.join(u' ')), jsonText(change.before.text(), path),
+                            jsonText(change.after.text(), path)});
+        return;
+    }
+    const auto shown = [&](const Value &value) {
+        return value.isNull() ? u"NULL"_s : formatCell(*column, value, privacy).text;
+    };
+    m_lines.append({Kind::Change, subject, column->label, shown(change.before), shown(change.after)});
+}
+
+void ConsequenceListModel::setOutcome(const LiveSchemaPtr &live, const DecisionOutcome &outcome, Privacy privacy)
+{
+    beginResetModel();
+    m_lines.clear();
+    for (const QString &warning : outcome.warnings)
+        m_lines.append({Kind::Warning, {}, {}, {}, warning});
+    for (const ColumnChange &change : outcome.changes)
+        addChange(*live, change, privacy);
+    for (const PlannedNotice &notice : outcome.notices) {
+        const QString name = privacy == Privacy::Revealed && !notice.userName.isEmpty()
+            ? notice.userName
+            : tr("User #%1").arg(notice.userId);
+        m_lines.append({notice.whyNot.isEmpty() ? Kind::Notice : Kind::Silence,
+                        name,
+                        notice.title,
+                        {},
+                        notice.whyNot.isEmpty() ? notice.body : notice.whyNot});
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+void ConsequenceListModel::clear()
+{
+    beginResetModel();
+    m_lines.clear();
+    endResetModel();
+    emit countChanged();
+}
+
+int ConsequenceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ConsequenceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines.at(index.row());
+    switch (role) {
+    case KindRole:
+        return QVariant::fromValue(line.kind);
+    case SubjectRole:
+        return line.subject;
+    case Qt::DisplayRole:
+    case WhatRole:
+        return line.what;
+    case OldTextRole:
+        return line.oldText;
+    case NewTextRole:
+        return line.newText;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConsequenceListModel::roleNames() const
+{
+    return {{KindRole, "kind"},
+            {SubjectRole, "subject"},
+            {WhatRole, "what"},
+            {OldTextRole, "oldText"},
+            {NewTextRole, "newText"}};
+}
+
+} // namespace Ghar

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidencelistmodel.h"
+
+#include "moderationwords.h"
+#include "records/rowkey.h"
+#include "support/indianformat.h"
+
+#include <QTextDocument>
+#include <QTextDocumentFragment>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+/// Plain text as styled text, lines kept.
+QString escaped(const QString &text)
+{
+    return text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
+/// The same with the words that the pre-screen knows in bold.
+QString marked(const QString &text)
+{
+    QString result;
+    qsizetype from = 0;
+    for (const PrescreenMatch &match : prescreenMatches(text)) {
+        if (match.start < from)
+            continue;
+        result += escaped(text.sliced(from, match.start - from)) + u"<b><u>"_s
+            + escaped(text.sliced(match.start, match.length)) + u"</u></b>"_s;
+        from = match.start + match.length;
+    }
+    return result + escaped(text.sliced(from));
+}
+
+/// HTML of a description, as what it says: tags are for the app.
+QString plain(const QString &html)
+{
+    return Qt::mightBeRichText(html) ? QTextDocumentFragment::fromHtml(html).toPlainText() : html;
+}
+
+} // namespace
+
+EvidenceListModel::EvidenceListModel(QObject *parent) : QAbstractListModel(parent) { }
+
+void EvidenceListModel::addFact(const LiveSchema &live, const QString &tableName, const QString &columnName,
+                                const QMap<QString, Value> &values, Privacy privacy)
+{
+    const LiveTable *table = live.table(tableName);
+    const Column *column = table ? table->table.column(columnName) : nullptr;
+    const Value value = values.value(columnName);
+    if (!column || value.isNull() || value.text().isEmpty())
+        return;
+    const CellText text = formatCell(*column, value, privacy);
+    m_lines.append({Kind::Fact, column->label, escaped(text.text), {}, {}, text.tone, {}, {}, false});
+}
+
+void EvidenceListModel::addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy)
+{
+    bool isDecided = false;
+    for (const EvidenceReport &report : evidence.reports) {
+        const bool isOpen = report.status == "open"_L1 || report.status == "reviewed"_L1;
+        if (m_lines.isEmpty() && isOpen)
+            m_lines.append({Kind::Heading, tr("What was reported"), {}, {}, {}, CellTone::Neutral, {}, {}, false});
+        if (!isOpen && !isDecided) {
+            isDecided = true;
+            m_lines.append({Kind::Heading, tr("Earlier reports"), {}, {}, {}, CellTone::Neutral, {}, {}, false});
+        }
+        QStringList caption{tr("by %1").arg(labelText(report.reporter, privacy))};
+        if (report.reporterDecided > 0)
+            caption.append(tr("right %1 of %2 times").arg(report.reporterRight).arg(report.reporterDecided));
+        if (report.createdAt)
+            caption.append(agoText(*report.createdAt, now));
+        if (!isOpen)
+            caption.append(humanLabel(report.status));
+        m_lines.append(
+            {Kind::Report,
+             {},
+             report.notes.isEmpty() ? u"<i>"_s + tr("The reporter wrote nothing.") + u"</i>"_s : escaped(report.notes),
+             caption.join(u" · "_s),
+             reasonLabel(report.reason),
+             reasonTone(report.reason),
+             u"user_reports"_s,
+             QString::number(report.id),
+             false});
+        if (m_conversation.isNull() && isOpen && !report.conversationId.isNull()) {
+            m_conversation = report.conversationId;
+            m_conversationTime = report.createdAt.value_or(now);
+        }
+    }
+}
+
+void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing &listing, Privacy privacy)
+{
+    const QString key = listing.values.value(u"id"_s).text();
+    m_lines.append({Kind::Heading, tr("The listing"), {}, {}, {}, CellTone::Neutral, u"properties"_s, key, false});
+    for (const PrescreenFlag &flag : listing.flags)
+        m_lines.append({Kind::Flag,
+                        {},
+                        escaped(flag.reason),
+                        {},
+                        flag.isHigh ? tr("High") : tr("Check"),
+                        flag.isHigh ? CellTone::Bad : CellTone::Warning,
+                        {},
+                        {},
+                        false});
+    if (listing.flags.isEmpty())
+        m_lines.append(
+            {Kind::Flag, {}, tr("The pre-screen finds nothing."), {}, tr("Clear"), CellTone::Good, {}, {}, false});
+    m_lines.append({Kind::Words,
+                    listing.values.value(u"title"_s).text(),
+                    marked(plain(listing.values.value(u"description"_s).text())),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    for (const char *column : {"property_type", "monthly_rent", "base_price", "security_deposit", "area_sqft",
+                               "bedrooms", "bathrooms", "available_from", "full_address", "sub_locality", "locality",
+                               "city", "features", "tags", "owner_name", "is_available"})
+        addFact(live, u"properties"_s, QString::fromLatin1(column), listing.values, privacy);
+    // Words of the owner elsewhere in the listing, where one of them is on the list.
+    for (const PrescreenText &text : prescreenTexts(listing.values)) {
+        if (text.field != "title"_L1 && text.field != "description"_L1 && !prescreenMatches(text.text).isEmpty())
+            m_lines.append(
+                {Kind::Words, humanLabel(text.field), marked(text.text), {}, {}, CellTone::Neutral, {}, {}, false});
+    }
+    m_lines.append({Kind::Fact,
+                    tr("Photos"),
+                    tr("%n photo(s)", nullptr, int(listing.photos.size())),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    for (const RowLabel &duplicate : listing.duplicates)
+        m_lines.append({Kind::Record,
+                        tr("Same home"),
+                        escaped(labelText(duplicate, privacy)),
+                        {},
+                        tr("Duplicate"),
+                        CellTone::Warning,
+                        u"properties"_s,
+                        rowKeyText(duplicate.primaryKey),
+                        false});
+}
+
+void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &person, Privacy privacy)
+{
+    m_lines.append(
+        {Kind::Heading, tr("The person"), {}, {}, {}, CellTone::Neutral, u"users"_s, person.id.text(), false});
+    if (person.isDeleted)
+        m_lines.append({Kind::Flag,
+                        {},
+                        tr("The account was deleted by its owner and made anonymous."),
+                        {},
+                        tr("Deleted account"),
+                        CellTone::Neutral,
+                        {},
+                        {},
+                        false});
+    for (const char *column : {"is_active", "role", "flatmates_profile_status", "phone", "email", "flatmates_bio",
+                               "flatmates_city", "created_at", "last_auth_method_at"})
+        addFact(live, u"users"_s, QString::fromLatin1(column), person.values, privacy);
+    m_lines.append({Kind::Fact,
+                    tr("Reported"),
+                    tr("%1 times: %2 acted on, %3 dismissed")
+                        .arg(person.reportsReceived)
+                        .arg(person.reportsActioned)
+                        .arg(person.reportsDismissed),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    m_lines.append({Kind::Fact,
+                    tr("Has reported others"),
+                    tr("%n time(s)", nullptr, person.reportsMade),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    m_lines.append({Kind::Fact,
+                    tr("Blocked by"),
+                    tr("%n person(s)", nullptr, person.blockedBy),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    for (const RowLabel &account : person.otherAccounts)
+        m_lines.append({Kind::Record,
+                        tr("Other account"),
+                        escaped(labelText(account, privacy)),
+                        {},
+                        tr("Same contact"),
+                        CellTone::Warning,
+                        u"users"_s,
+                        rowKeyText(account.primaryKey),
+                        false});
+    for (const RowLabel &listing : person.listings)
+        m_lines.append({Kind::Record,
+                        tr("Listing"),
+                        escaped(labelText(listing, privacy)),
+                        {},
+                        {},
+                        CellTone::Neutral,
+                        u"properties"_s,
+                        rowKeyText(listing.primaryKey),
+                        false});
+}
+
+void EvidenceListModel::addDecisions(const Evidence &evidence)
+{
+    if (evidence.decisions.isEmpty())
+        return;
+    m_lines.append({Kind::Heading, tr("Decided before"), {}, {}, {}, CellTone::Neutral, {}, {}, false});
+    for (const StoredDecision &decision : evidence.decisions) {
+        const auto action = moderationActionNamed(decision.action);
+        QStringList caption;
+        if (!decision.staffName.isEmpty())
+            caption.append(tr("by %1").arg(decision.staffName));
+        caption.append(localTimeText(decision.decidedAt));
+        if (decision.until)
+            caption.append(tr("until %1").arg(dateText(*decision.until)));
+        if (decision.state == DecisionState::Revised)
+            caption.append(tr("taken back"));
+        else if (decision.state == DecisionState::Pending)
+            caption.append(tr("waits for a second person"));
+        m_lines.append({Kind::Decision,
+                        {},
+                        escaped(decision.reason),
+                        caption.join(u" · "_s),
+                        actionLabelNamed(decision.action),
+                        action ? actionTone(*action) : CellTone::Neutral,
+                        {},
+                        {},
+                        false});
+    }
+}
+
+void EvidenceListModel::setEvidence(const LiveSchemaPtr &live, const Evidence &evidence, const QDateTime &now,
+                                    Privacy privacy)
+{
+    beginResetModel();
+    m_lines.clear();
+    m_conversation = Value::null();
+    m_title.clear();
+    m_subtitle = evidence.item.text();
+    m_subject = evidence.subject ? evidence.subject->id : Value::null();
+    if (evidence.isGone) {
+        m_title = tr("Not there any more");
+        m_lines.append({Kind::Flag,
+                        {},
+                        tr("Somebody has deleted this since the queue was read. Nothing is left to decide."),
+                        {},
+                        tr("Gone"),
+                        CellTone::Neutral,
+                        {},
+                        {},
+                        false});
+    } else if (evidence.item.kind == ItemKind::Listing && evidence.listing) {
+        m_title = labelText(evidence.listing->label, privacy);
+    } else if (evidence.subject) {
+        m_title = labelText(evidence.subject->label, privacy);
+    }
+    if (evidence.item.kind == ItemKind::Report)
+        addReports(evidence, now, privacy);
+    if (evidence.listing)
+        addListing(*live, *evidence.listing, privacy);
+    addDecisions(evidence);
+    if (evidence.subject)
+        addPerson(*live, *evidence.subject, privacy);
+    if (evidence.item.kind != ItemKind::Report)
+        addReports(evidence, now, privacy);
+    endResetModel();
+    emit countChanged();
+}
+
+void EvidenceListModel::setConversation(const ConversationWindow &conversation, Privacy privacy)
+{
+    QList<Line> added{{Kind::Heading,
+                       tr("What they wrote"),
+                       {},
+                       conversation.hasEarlier ? tr("There is more before this.") : QString(),
+                       {},
+                       CellTone::Neutral,
+                       {},
+                       {},
+                       false}};
+    for (const EvidenceMessage &message : conversation.messages) {
+        QString body = message.body.isEmpty() ? message.attachment : message.body;
+        added.append(
+            {Kind::Message,
+             {},
+             marked(body),
+             labelText(message.sender, privacy) + (message.at ? u" · "_s + localTimeText(*message.at) : QString()),
+             message.kind == "text"_L1 ? QString() : humanLabel(message.kind),
+             CellTone::Neutral,
+             {},
+             {},
+             message.senderId == m_subject});
+    }
+    if (conversation.messages.isEmpty())
+        added.append(
+            {Kind::Flag, {}, tr("The conversation has no messages."), {}, {}, CellTone::Neutral, {}, {}, false});
+    beginInsertRows({}, count(), count() + int(added.size()) - 1);
+    m_lines += added;
+    endInsertRows();
+    m_conversation = Value::null();
+    emit countChanged();
+}
+
+void EvidenceListModel::clear()
+{
+    beginResetModel();
+    m_lines.clear();
+    m_title.clear();
+    m_subtitle.clear();
+    m_conversation = Value::null();
+    endResetModel();
+    emit countChanged();
+}
+
+int EvidenceListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant EvidenceListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines.at(index.row());
+    switch (role) {
+    case KindRole:
+        return QVariant::fromValue(line.kind);
+    case Qt::DisplayRole:
+    case TitleRole:
+        return line.title;
+    case BodyRole:
+        return line.body;
+    case CaptionRole:
+        return line.caption;
+    case BadgeRole:
+        return line.badge;
+    case BadgeToneRole:
+        return int(line.badgeTone);
+    case TableRole:
+        return line.table;
+    case KeyRole:
+        return line.key;
+    case MineRole:
+        return line.isMine;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> EvidenceListModel::roleNames() const
+{
+    return {{KindRole, "kind"},         {TitleRole, "title"},   {BodyRole, "body"},
+            {CaptionRole, "caption"},   {BadgeRole, "badge"},   {BadgeToneRole, "badgeTone"},
+            {TableRole, "recordTable"}, {KeyRole, "recordKey"}, {MineRole, "mine"}};
+}
+
+} // namespace Ghar

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "moderation/evidence.h"
+#include "support/cellformatter.h"
+
+#include <QAbstractListModel>
+#include <QQmlEngine>
+
+namespace Ghar {
+
+/// What stands beside an item, as one list to read from top to bottom: headings, facts, texts with the words that the
+/// pre-screen knows marked, reports, messages, past decisions. Rows that stand for a record name it, so that it can be
+/// opened.
+class EvidenceListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Part of a ModerationDesk")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(QString title READ title NOTIFY countChanged)
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY countChanged)
+
+public:
+    enum class Kind { Heading, Fact, Words, Flag, Report, Message, Decision, Record };
+    Q_ENUM(Kind)
+    enum Role {
+        KindRole = Qt::UserRole + 1,
+        TitleRole,
+        BodyRole,      ///< styled text: everything from the database is escaped, marked words are in <b>
+        CaptionRole,   ///< when, by whom
+        BadgeRole,     ///< a word, e.g. the reason of a report
+        BadgeToneRole, ///< CellTone
+        TableRole,     ///< of the record that it stands for, or empty
+        KeyRole,
+        MineRole ///< of a message: written by the person that the item is about
+    };
+
+    explicit EvidenceListModel(QObject *parent = nullptr);
+
+    void setEvidence(const LiveSchemaPtr &live, const Evidence &evidence, const QDateTime &now, Privacy privacy);
+    /// Adds what two people wrote below the rest.
+    void setConversation(const ConversationWindow &conversation, Privacy privacy);
+    void clear();
+    /// The conversation behind the first report that has one; NULL when there is none.
+    [[nodiscard]] Value conversation() const { return m_conversation; }
+    [[nodiscard]] QDateTime conversationTime() const { return m_conversationTime; }
+    [[nodiscard]] QString title() const { return m_title; }
+    [[nodiscard]] QString subtitle() const { return m_subtitle; }
+
+    [[nodiscard]] int count() const { return int(m_lines.size()); }
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void countChanged();
+
+private:
+    struct Line
+    {
+        Kind kind = Kind::Fact;
+        QString title;
+        QString body;
+        QString caption;
+        QString badge;
+        CellTone badgeTone = CellTone::Neutral;
+        QString table;
+        QString key;
+        bool isMine = false;
+    };
+    void addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy);
+    void addListing(const LiveSchema &live, const EvidenceListing &listing, Privacy privacy);
+    void addPerson(const LiveSchema &live, const EvidencePerson &person, Privacy privacy);
+    void addDecisions(const Evidence &evidence);
+    void addFact(const LiveSchema &live, const QString &table, const QString &column,
+                 const QMap<QString, Value> &values, Privacy privacy);
+
+    QList<Line> m_lines;
+    QString m_title;
+    QString m_subtitle;
+    Value m_subject;
+    Value m_conversation;
+    QDateTime m_conversationTime;
+};
+
+} // namespace Ghar

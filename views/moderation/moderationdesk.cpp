@@ -1,0 +1,730 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "moderationdesk.h"
+
+#include "database/databasesession.h"
+#include "moderation/decision.h"
+#include "moderation/moderationclaim.h"
+#include "moderationwords.h"
+#include "records/changeauthor.h"
+#include "records/writecheck.h"
+
+#include <QSet>
+#include <QSettings>
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Ghar {
+
+namespace {
+
+/// Two decisions closer together than this are one key that bounced.
+constexpr int bounceMilliseconds = 250;
+constexpr int pollMilliseconds = 5000;
+/// Items whose evidence is read before they are in hand.
+constexpr int prefetchedItems = 3;
+constexpr int standardUndoSeconds = 6;
+const auto undoKey = u"moderation/undoSeconds"_s;
+
+/// Actions whose reason is read by the person that they are about.
+bool needsWords(ModerationAction action)
+{
+    return action == ModerationAction::Reject || action == ModerationAction::RequestEdit
+        || action == ModerationAction::Restore;
+}
+
+QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
+{
+    using A = ModerationAction;
+    switch (queue) {
+    case ModerationQueue::Reports:
+        return {A::Dismiss, A::Warn, A::Suspend, A::Escalate, A::Pause};
+    case ModerationQueue::Escalated:
+        return {A::Dismiss, A::Warn, A::Suspend, A::Pause};
+    case ModerationQueue::Listings:
+    case ModerationQueue::Waiting:
+        return {A::Approve, A::Reject, A::RequestEdit, A::Pause};
+    case ModerationQueue::Bypassed:
+        return {A::Approve, A::Reject, A::RequestEdit, A::Pause};
+    case ModerationQueue::Profiles:
+        return item.reason == "unpaused-by-user"_L1 ? QList<A>{A::Pause, A::Reject, A::Suspend}
+                                                    : QList<A>{A::Approve, A::Reject, A::Pause, A::Suspend};
+    case ModerationQueue::Restrictions:
+        if (item.reason == "suspended"_L1)
+            return {A::Restore};
+        return item.reason == "blocked"_L1 ? QList<A>{A::Warn, A::Pause, A::Suspend} : QList<A>{A::Unpause, A::Suspend};
+    case ModerationQueue::Decided:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+ModerationDesk::ModerationDesk(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+    m_waiting.setDelay(qBound(0, QSettings().value(undoKey, standardUndoSeconds).toInt(), 60) * 1000);
+    connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
+    m_poll.setInterval(pollMilliseconds);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (!m_session || m_state == State::Loading)
+            return;
+        readItems();
+        readCounts();
+        // Whoever still looks at an item keeps it.
+        if (const QueueItem *item = currentItem())
+            claim(*item);
+    });
+}
+
+ModerationDesk::~ModerationDesk() = default;
+
+void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
+{
+    if (session == m_session) {
+        m_whyNot = whyNot;
+        emit changed();
+        return;
+    }
+    m_session = session;
+    m_live = session ? session->schema() : nullptr;
+    m_whyNot = whyNot;
+    ++m_generation;
+    m_running = 0;
+    m_waiting.clear();
+    m_decided.clear();
+    m_prefetched.clear();
+    m_policy = ModerationPolicy::standard();
+    m_claimed.clear();
+    m_claimText.clear();
+    m_current = -1;
+    m_hasMore = false;
+    m_evidenceLoading = false;
+    m_evidenceError.clear();
+    m_items.setItems({}, m_queue, m_clock.now());
+    m_evidence.clear();
+    m_actions.setActions({});
+    m_queues.clearCounts();
+    preview({});
+    clearWords();
+    setState(State::Idle);
+    emit currentChanged();
+    if (m_session && m_isActive)
+        reload();
+}
+
+void ModerationDesk::setStaff(const std::optional<StaffMember> &staff, bool isNeeded)
+{
+    m_staff = staff;
+    m_isStaffNeeded = isNeeded;
+    emit changed();
+}
+
+void ModerationDesk::setPrivacy(Privacy privacy)
+{
+    m_privacy = privacy;
+    m_items.setPrivacy(privacy);
+    if (const QueueItem *item = currentItem(); item && m_prefetched.contains(item->item.text()))
+        takeEvidence(m_prefetched.value(item->item.text()));
+}
+
+void ModerationDesk::setState(State state, const QString &errorText)
+{
+    m_state = state;
+    m_errorText = errorText;
+    emit changed();
+}
+
+QString ModerationDesk::whyNot() const
+{
+    if (!m_whyNot.isEmpty())
+        return m_whyNot;
+    if (m_live && !keepsDecisions(*m_live))
+        return noRoomForDecisions().userText;
+    if (m_staff && m_staff->isAgent)
+        return tr("Only admins moderate; %1 is an agent.").arg(m_staff->name);
+    if (m_isStaffNeeded && !m_staff)
+        return tr("On a server a decision names who makes it. Choose who you are first.");
+    return {};
+}
+
+QString ModerationDesk::queueText() const
+{
+    return Ghar::queueLabel(m_queue);
+}
+
+QString ModerationDesk::emptyText() const
+{
+    return queueEmptyText(m_queue);
+}
+
+bool ModerationDesk::isBusy() const
+{
+    return m_state == State::Loading || m_evidenceLoading || m_previewLoading || m_running > 0;
+}
+
+void ModerationDesk::activate()
+{
+    m_isActive = true;
+    m_poll.start();
+    if (m_session && m_state == State::Idle)
+        reload();
+}
+
+void ModerationDesk::deactivate()
+{
+    m_isActive = false;
+    m_poll.stop();
+}
+
+void ModerationDesk::reload()
+{
+    if (!m_session)
+        return;
+    m_prefetched.clear();
+    setState(State::Loading);
+    readPolicy();
+    readItems();
+    readCounts();
+}
+
+QueueQuery ModerationDesk::queueQuery(ModerationQueue queue) const
+{
+    QueueQuery query;
+    query.queue = queue;
+    query.policy = m_policy;
+    query.now = m_clock.now();
+    query.holder = m_holder;
+    return query;
+}
+
+void ModerationDesk::readPolicy()
+{
+    if (!keepsDecisions(*m_live))
+        return;
+    m_session->details()
+        .run([](Connection &connection) { return readModerationPolicy(connection); })
+        .then(this, [this, live = m_live](const Result<ModerationPolicy> &policy) {
+            if (live != m_live)
+                return;
+            if (policy)
+                m_policy = *policy;
+            else
+                emit failed(policy.error().userText);
+        });
+}
+
+void ModerationDesk::readItems()
+{
+    const quint64 generation = ++m_generation;
+    m_session->reader()
+        .run([live = m_live, query = queueQuery(m_queue)](Connection &connection) {
+            return readQueue(connection, *live, query);
+        })
+        .then(this, [this, generation](const Result<QueuePage> &page) {
+            if (generation != m_generation)
+                return;
+            if (page)
+                takeItems(*page);
+            else
+                setState(State::Failed, page.error().userText);
+        });
+}
+
+void ModerationDesk::readCounts()
+{
+    for (const ModerationQueue queue : allModerationQueues()) {
+        m_session->counter()
+            .run([live = m_live, query = queueQuery(queue)](Connection &connection) {
+                return countQueue(connection, *live, query);
+            })
+            .then(this, [this, live = m_live, queue](const Result<QueueCount> &count) {
+                if (live == m_live && count)
+                    m_queues.setCount(queue, *count, m_clock.now());
+            });
+    }
+}
+
+/// What somebody looks at stays in hand; what waits here or runs does not come back.
+void ModerationDesk::takeItems(const QueuePage &page)
+{
+    QList<QueueItem> items = page.items;
+    items.removeIf(
+        [this](const QueueItem &item) { return m_decided.contains(item.item.text()) && item.decisionId.isEmpty(); });
+    const std::optional<QueueItem> held = currentItem() ? std::optional(*currentItem()) : std::nullopt;
+    m_hasMore = page.hasMore;
+    m_items.setItems(items, m_queue, m_clock.now());
+    const bool isFirst = m_state == State::Loading && !held;
+    const int row = held ? m_items.rowOf(*held) : -1;
+    setState(State::Ready);
+    if (row >= 0) {
+        m_current = row;
+        emit currentChanged();
+    } else if (held) {
+        // Decided or deleted by somebody else: it is said, and the hand is free for the next.
+        const int next = qMin(m_current, m_items.count() - 1);
+        m_claimed.clear();
+        m_current = -1;
+        select(next);
+        emit currentChanged();
+        emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
+    } else if (isFirst) {
+        select(m_items.count() > 0 ? 0 : -1);
+    }
+    prefetch();
+}
+
+void ModerationDesk::setQueueIndex(int index)
+{
+    if (index < 0 || index >= allModerationQueues().size() || index == int(m_queue))
+        return;
+    if (const QueueItem *item = currentItem())
+        release(*item);
+    m_queue = ModerationQueue(index);
+    m_current = -1;
+    m_prefetched.clear();
+    m_items.setItems({}, m_queue, m_clock.now());
+    m_evidence.clear();
+    m_actions.setActions({});
+    preview({});
+    clearWords();
+    emit queueChanged();
+    emit currentChanged();
+    if (!m_session)
+        return;
+    setState(State::Loading);
+    readItems();
+}
+
+const QueueItem *ModerationDesk::currentItem() const
+{
+    return m_current >= 0 && m_current < m_items.count() ? &m_items.items().at(m_current) : nullptr;
+}
+
+void ModerationDesk::select(int row)
+{
+    if (row >= m_items.count() || row == m_current)
+        return;
+    if (const QueueItem *item = currentItem())
+        release(*item);
+    m_current = qMax(row, -1);
+    m_claimText.clear();
+    preview({});
+    clearWords();
+    offerActions();
+    const QueueItem *item = currentItem();
+    if (!item) {
+        m_evidence.clear();
+        emit currentChanged();
+        return;
+    }
+    claim(*item);
+    if (m_prefetched.contains(item->item.text()))
+        takeEvidence(m_prefetched.value(item->item.text()));
+    else
+        readEvidence();
+    prefetch();
+}
+
+void ModerationDesk::selectNext(int step)
+{
+    if (m_items.count() > 0)
+        select(qBound(0, m_current + step, m_items.count() - 1));
+}
+
+void ModerationDesk::offerActions()
+{
+    const QueueItem *item = currentItem();
+    m_actions.setActions(item && whyNot().isEmpty() ? actionsFor(*item, m_queue) : QList<ModerationAction>());
+}
+
+void ModerationDesk::readEvidence()
+{
+    const QueueItem &item = *currentItem();
+    if (item.item.id == 0)
+        return;
+    m_evidence.clear();
+    m_evidenceLoading = true;
+    m_evidenceError.clear();
+    emit currentChanged();
+    m_session->details()
+        .run([live = m_live, wanted = item.item](Connection &connection) {
+            return Ghar::readEvidence(connection, *live, wanted);
+        })
+        .then(this, [this, live = m_live, wanted = item.item](const Result<Evidence> &evidence) {
+            const QueueItem *present = currentItem();
+            if (live != m_live || !present || present->item != wanted)
+                return;
+            if (evidence) {
+                m_prefetched.insert(wanted.text(), *evidence);
+                takeEvidence(*evidence);
+                return;
+            }
+            m_evidenceLoading = false;
+            m_evidenceError = evidence.error().userText;
+            emit currentChanged();
+        });
+}
+
+void ModerationDesk::takeEvidence(const Evidence &evidence)
+{
+    m_evidenceLoading = false;
+    m_evidenceError.clear();
+    m_evidence.setEvidence(m_live, evidence, m_clock.now(), m_privacy);
+    emit currentChanged();
+}
+
+/// The next items are read while this one is looked at, so that they are there when they are wanted.
+void ModerationDesk::prefetch()
+{
+    QSet<QString> near;
+    for (int row = qMax(0, m_current); row < m_items.count() && row <= m_current + prefetchedItems; ++row) {
+        const ModerationItem item = m_items.items().at(row).item;
+        near.insert(item.text());
+        if (row == m_current || item.id == 0 || m_prefetched.contains(item.text()))
+            continue;
+        m_session->details()
+            .run([live = m_live, item](Connection &connection) { return Ghar::readEvidence(connection, *live, item); })
+            .then(this, [this, live = m_live, item](const Result<Evidence> &evidence) {
+                if (live == m_live && evidence && !m_prefetched.contains(item.text()))
+                    m_prefetched.insert(item.text(), *evidence);
+            });
+    }
+    m_prefetched.removeIf([&near](auto it) { return !near.contains(it.key()); });
+}
+
+void ModerationDesk::claim(const QueueItem &item)
+{
+    if (!m_session->writer() || !whyNot().isEmpty() || item.item.id == 0 || !item.decisionId.isEmpty())
+        return;
+    const QDateTime now = m_clock.now();
+    const ModerationClaim wanted{item.item,
+                                 m_holder,
+                                 m_staff ? Value::integer(m_staff->id) : Value::null(),
+                                 m_staff ? m_staff->name : QString(),
+                                 now,
+                                 now.addSecs(claimMinutes * 60)};
+    m_claimed = item.item.text();
+    m_session->writer()
+        ->run([wanted](Connection &connection) { return claimItem(connection, wanted); })
+        .then(this, [this, live = m_live, item = item.item](const Result<ModerationClaim> &held) {
+            const QueueItem *present = currentItem();
+            if (live != m_live || !present || present->item != item)
+                return;
+            m_claimText = !held ? held.error().userText
+                : held->holder == m_holder
+                ? QString()
+                : tr("%1 works on this at the moment.")
+                      .arg(held->staffName.isEmpty() ? tr("Somebody else") : held->staffName);
+            emit currentChanged();
+        });
+}
+
+void ModerationDesk::release(const QueueItem &item)
+{
+    if (m_claimed != item.item.text() || !m_session || !m_session->writer())
+        return;
+    m_claimed.clear();
+    m_session->writer()->run([item = item.item, holder = m_holder](Connection &connection) -> Result<bool> {
+        const Result<void> done = releaseItem(connection, item, holder);
+        if (!done)
+            return done.error();
+        return true;
+    });
+}
+
+void ModerationDesk::clearWords()
+{
+    // What was typed for one person must never go to the next.
+    m_reason.clear();
+    m_note.clear();
+    m_untilText.clear();
+    emit wordsChanged();
+}
+
+std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item, ModerationAction action)
+{
+    DecisionRequest request;
+    request.items = item.group;
+    request.action = action;
+    request.policy = m_policy;
+    request.note = m_note.trimmed();
+    request.now = m_clock.now();
+    if (m_staff) {
+        request.moderator = m_staff->id;
+        request.moderatorName = m_staff->name;
+    }
+    request.reason = m_reason.trimmed();
+    // A report has its reason, and the record needs one.
+    if (request.reason.isEmpty())
+        request.reason = reasonLabel(item.reason);
+    if (!m_untilText.trimmed().isEmpty()) {
+        static const Column day = [] {
+            Column column;
+            column.name = u"until"_s;
+            column.label = tr("Until");
+            column.type = ColumnType::Date;
+            return column;
+        }();
+        const Result<Value> until = valueToWrite(day, {}, m_untilText.trimmed());
+        const QDate date = until ? QDate::fromString(until->text(), Qt::ISODate) : QDate();
+        if (!date.isValid() || date < m_clock.today()) {
+            emit failed(until ? tr("The last day has to be today or later. Nothing was decided.")
+                              : until.error().userText);
+            return std::nullopt;
+        }
+        request.until = date;
+    }
+    return request;
+}
+
+void ModerationDesk::decide(const QString &name)
+{
+    const QueueItem *item = currentItem();
+    const std::optional<ModerationAction> action = moderationActionNamed(name);
+    if (!item || !action || !m_actions.actions().contains(*action))
+        return;
+    if (m_sinceDecision.isValid() && m_sinceDecision.elapsed() < bounceMilliseconds)
+        return;
+    if (!m_claimText.isEmpty()) {
+        emit failed(m_claimText);
+        return;
+    }
+    if (needsWords(*action) && m_reason.trimmed().isEmpty()) {
+        emit reasonWanted(name);
+        return;
+    }
+    const std::optional<DecisionRequest> request = requestFor(*item, *action);
+    if (!request)
+        return;
+    m_sinceDecision.start();
+    const WaitingDecision decision{*request, *item, m_current,
+                                   tr("%1: %2").arg(actionLabel(*action), labelText(item->subject, m_privacy))};
+    // The claim stays until the decision has run.
+    m_claimed.clear();
+    m_decided.insert(item->item.text());
+    const int row = m_current;
+    m_current = -1;
+    m_items.remove(row);
+    m_waiting.add(decision);
+    select(qMin(row, m_items.count() - 1));
+    if (m_items.count() == 0)
+        emit currentChanged();
+}
+
+void ModerationDesk::preview(const QString &name)
+{
+    const quint64 generation = ++m_previewGeneration;
+    const QueueItem *item = currentItem();
+    const std::optional<ModerationAction> action = moderationActionNamed(name);
+    m_previewError.clear();
+    m_consequences.clear();
+    m_previewLoading = false;
+    m_previewAction = item && action && m_session && m_session->writer() ? name : QString();
+    emit previewChanged();
+    if (m_previewAction.isEmpty())
+        return;
+    const std::optional<DecisionRequest> request = requestFor(*item, *action);
+    if (!request)
+        return;
+    m_previewLoading = true;
+    emit previewChanged();
+    write([request = *request](Connection &connection, const LiveSchema &live,
+                               const ChangeHeader &header) { return tryDecision(connection, live, request, header); },
+          request->reason,
+          [this, generation](const Result<DecisionOutcome> &outcome) {
+              if (generation != m_previewGeneration)
+                  return;
+              m_previewLoading = false;
+              if (outcome)
+                  m_consequences.setOutcome(m_live, *outcome, m_privacy);
+              else
+                  m_previewError = outcome.error().userText;
+              emit previewChanged();
+          });
+}
+
+void ModerationDesk::write(
+    const std::function<Result<DecisionOutcome>(Connection &, const LiveSchema &, const ChangeHeader &)> &job,
+    const QString &reason, const std::function<void(const Result<DecisionOutcome> &)> &then)
+{
+    const Result<ChangeHeader> begun = beginChange(m_staff, m_clock.now(), u"moderation"_s, reason);
+    if (!begun) {
+        then(begun.error());
+        return;
+    }
+    ++m_running;
+    m_session->writer()
+        ->run([job, live = m_live, header = *begun](Connection &connection) mutable -> Result<DecisionOutcome> {
+            const Result<QString> role = databaseRole(connection);
+            if (!role)
+                return role.error();
+            header.role = *role;
+            return job(connection, *live, header);
+        })
+        .then(this, [this, live = m_live, then](const Result<DecisionOutcome> &outcome) {
+            if (live != m_live)
+                return;
+            --m_running;
+            then(outcome);
+            ended();
+        });
+}
+
+void ModerationDesk::run(const WaitingDecision &decision)
+{
+    if (!m_session || !m_session->writer())
+        return;
+    write([request = decision.request, holder = m_holder](
+              Connection &connection, const LiveSchema &live,
+              const ChangeHeader &header) { return Ghar::decide(connection, live, request, header, holder); },
+          decision.request.reason,
+          [this, decision](const Result<DecisionOutcome> &outcome) { takeOutcome(decision, outcome); });
+}
+
+void ModerationDesk::takeOutcome(const WaitingDecision &decision, const Result<DecisionOutcome> &outcome)
+{
+    m_decided.remove(decision.item.item.text());
+    if (!outcome) {
+        // Nothing was changed, so the item is as open as it was, unless somebody else settled it: the queue says.
+        emit failed(tr("%1 – %2").arg(decision.label, outcome.error().userText));
+    } else if (outcome->state == DecisionOutcome::State::Unknown) {
+        emit failed(
+            tr("%1 – The connection was lost while it was committed. The queue says whether it happened; decide "
+               "again only what is still there.")
+                .arg(decision.label));
+    } else if (outcome->state == DecisionOutcome::State::Pending) {
+        emit decided(tr("%1 – waits for a second person.").arg(decision.label));
+    } else {
+        emit decided(tr("%1 – done.").arg(decision.label));
+    }
+    readItems();
+    readCounts();
+}
+
+void ModerationDesk::undo()
+{
+    const std::optional<WaitingDecision> decision = m_waiting.takeLast();
+    if (!decision)
+        return;
+    m_decided.remove(decision->item.item.text());
+    m_items.putBack(decision->row, decision->item);
+    const int row = m_items.rowOf(decision->item);
+    // What moved down for it is not in hand any more.
+    m_current = -1;
+    select(row);
+    m_reason = decision->request.reason;
+    m_note = decision->request.note;
+    emit wordsChanged();
+    ended();
+}
+
+void ModerationDesk::finish()
+{
+    m_waiting.runAll();
+    ended();
+}
+
+void ModerationDesk::ended()
+{
+    if (m_running == 0 && m_waiting.count() == 0)
+        emit finished();
+}
+
+bool ModerationDesk::isRevisable() const
+{
+    const QueueItem *item = currentItem();
+    return item && whyNot().isEmpty() && m_queue == ModerationQueue::Decided && item->state == "done"_L1;
+}
+
+bool ModerationDesk::isConfirmable() const
+{
+    const QueueItem *item = currentItem();
+    return item && whyNot().isEmpty() && m_queue == ModerationQueue::Decided && item->state == "pending"_L1;
+}
+
+void ModerationDesk::revise(const QString &reason)
+{
+    if (!isRevisable())
+        return;
+    write(
+        [id = currentItem()->decisionId](Connection &connection, const LiveSchema &live, const ChangeHeader &header) {
+            return reviseDecision(connection, live, id, header);
+        },
+        reason,
+        [this](const Result<DecisionOutcome> &outcome) {
+            if (outcome)
+                emit decided(tr("The decision was taken back."));
+            else
+                emit failed(outcome.error().userText);
+            readItems();
+            readCounts();
+        });
+}
+
+void ModerationDesk::confirm()
+{
+    if (!isConfirmable())
+        return;
+    write(
+        [id = currentItem()->decisionId](Connection &connection, const LiveSchema &live, const ChangeHeader &header) {
+            return confirmDecision(connection, live, id, header);
+        },
+        {},
+        [this](const Result<DecisionOutcome> &outcome) {
+            if (outcome)
+                emit decided(tr("The decision was confirmed and carried out."));
+            else
+                emit failed(outcome.error().userText);
+            readItems();
+            readCounts();
+        });
+}
+
+void ModerationDesk::openConversation()
+{
+    const QueueItem *item = currentItem();
+    if (!item || !hasConversation() || !m_session->writer())
+        return;
+    const Result<ChangeHeader> begun =
+        beginChange(m_staff, m_clock.now(), u"moderation"_s, tr("Looked at for %1").arg(item->item.text()));
+    if (!begun) {
+        emit failed(begun.error().userText);
+        return;
+    }
+    m_session->writer()
+        ->run([live = m_live, header = *begun, conversation = m_evidence.conversation(),
+               around = m_evidence.conversationTime()](Connection &connection) mutable -> Result<ConversationWindow> {
+            const Result<QString> role = databaseRole(connection);
+            if (!role)
+                return role.error();
+            header.role = *role;
+            return Ghar::openConversation(connection, *live, conversation, around, header);
+        })
+        .then(this, [this, live = m_live, item = item->item](const Result<ConversationWindow> &conversation) {
+            const QueueItem *present = currentItem();
+            if (live != m_live || !present || present->item != item)
+                return;
+            if (conversation)
+                m_evidence.setConversation(*conversation, m_privacy);
+            else
+                emit failed(conversation.error().userText);
+            emit currentChanged();
+        });
+}
+
+void ModerationDesk::setUndoSeconds(int seconds)
+{
+    const int wanted = qBound(0, seconds, 60);
+    if (wanted == undoSeconds())
+        return;
+    m_waiting.setDelay(wanted * 1000);
+    QSettings().setValue(undoKey, wanted);
+    emit undoSecondsChanged();
+}
+
+} // namespace Ghar

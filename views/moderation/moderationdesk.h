@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "consequencelistmodel.h"
+#include "core/clock.h"
+#include "database/databaseworker.h"
+#include "decisionactionlistmodel.h"
+#include "evidencelistmodel.h"
+#include "queueitemlistmodel.h"
+#include "queuelistmodel.h"
+#include "records/staffmember.h"
+#include "waitingdecisions.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QObject>
+#include <QQmlEngine>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace Ghar {
+
+class DatabaseSession;
+
+/// The moderators' screen: queues, the item in hand with its evidence, what a decision would do, and the decision. An
+/// item in hand is claimed, so that no colleague decides it too. Decisions wait in `waiting` before they run; the next
+/// item is there meanwhile, read beforehand. Owned by the Desk.
+class ModerationDesk : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Owned by the Desk")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
+    /// Why nothing can be decided here; empty when it can.
+    Q_PROPERTY(QString whyNot READ whyNot NOTIFY changed)
+    Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
+    Q_PROPERTY(int queueIndex READ queueIndex WRITE setQueueIndex NOTIFY queueChanged)
+    Q_PROPERTY(QString queueLabel READ queueText NOTIFY queueChanged)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY queueChanged)
+    Q_PROPERTY(int current READ current NOTIFY currentChanged)
+    Q_PROPERTY(bool evidenceLoading READ isEvidenceLoading NOTIFY currentChanged)
+    Q_PROPERTY(QString evidenceError READ evidenceError NOTIFY currentChanged)
+    Q_PROPERTY(QString claimText READ claimText NOTIFY currentChanged)
+    Q_PROPERTY(bool revisable READ isRevisable NOTIFY currentChanged)
+    Q_PROPERTY(bool confirmable READ isConfirmable NOTIFY currentChanged)
+    Q_PROPERTY(bool hasConversation READ hasConversation NOTIFY currentChanged)
+    Q_PROPERTY(QString previewAction READ previewAction NOTIFY previewChanged)
+    Q_PROPERTY(bool previewLoading READ isPreviewLoading NOTIFY previewChanged)
+    Q_PROPERTY(QString previewError READ previewError NOTIFY previewChanged)
+    Q_PROPERTY(QString reason MEMBER m_reason NOTIFY wordsChanged)
+    Q_PROPERTY(QString note MEMBER m_note NOTIFY wordsChanged)
+    Q_PROPERTY(QString untilText MEMBER m_untilText NOTIFY wordsChanged)
+    Q_PROPERTY(int undoSeconds READ undoSeconds WRITE setUndoSeconds NOTIFY undoSecondsChanged)
+    Q_PROPERTY(Ghar::QueueListModel *queues READ queues CONSTANT)
+    Q_PROPERTY(Ghar::QueueItemListModel *items READ items CONSTANT)
+    Q_PROPERTY(Ghar::EvidenceListModel *evidence READ evidence CONSTANT)
+    Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
+    Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
+    Q_PROPERTY(Ghar::WaitingDecisions *waiting READ waiting CONSTANT)
+
+public:
+    enum class State { Idle, Loading, Ready, Failed };
+    Q_ENUM(State)
+
+    explicit ModerationDesk(const Clock &clock, QObject *parent = nullptr);
+    ~ModerationDesk() override;
+
+    /// The open database, or nullptr. `whyNot` says why nothing may be written, if so. The session must outlive this or
+    /// be replaced before.
+    void setSession(DatabaseSession *session, const QString &whyNot);
+    void setStaff(const std::optional<StaffMember> &staff, bool isNeeded);
+    void setPrivacy(Privacy privacy);
+
+    /// Reads the queues when they were never read; called when the screen is shown. Looks for changes while it is.
+    Q_INVOKABLE void activate();
+    Q_INVOKABLE void deactivate();
+    Q_INVOKABLE void reload();
+    Q_INVOKABLE void select(int row);
+    Q_INVOKABLE void selectNext(int step);
+    /// Decides the item in hand, by the name of the action. Nothing happens within a moment of the last decision, so
+    /// that a key that bounces decides one item only. reasonWanted() asks for words first where the action needs them.
+    Q_INVOKABLE void decide(const QString &action);
+    /// Shows what the action would do; an empty name hides it.
+    Q_INVOKABLE void preview(const QString &action);
+    /// Calls the latest decision back before it has run.
+    Q_INVOKABLE void undo();
+    /// Runs all waiting decisions now; finished() follows.
+    Q_INVOKABLE void finish();
+    /// Takes the selected decision of the queue of decisions back.
+    Q_INVOKABLE void revise(const QString &reason);
+    Q_INVOKABLE void confirm();
+    /// Reads what the two wrote; the look is journalled.
+    Q_INVOKABLE void openConversation();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString errorText() const { return m_errorText; }
+    [[nodiscard]] QString whyNot() const;
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
+    [[nodiscard]] int queueIndex() const { return int(m_queue); }
+    void setQueueIndex(int index);
+    [[nodiscard]] QString queueText() const;
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] int current() const { return m_current; }
+    [[nodiscard]] bool isEvidenceLoading() const { return m_evidenceLoading; }
+    [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
+    [[nodiscard]] QString claimText() const { return m_claimText; }
+    [[nodiscard]] bool isRevisable() const;
+    [[nodiscard]] bool isConfirmable() const;
+    [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
+    [[nodiscard]] QString previewAction() const { return m_previewAction; }
+    [[nodiscard]] bool isPreviewLoading() const { return m_previewLoading; }
+    [[nodiscard]] QString previewError() const { return m_previewError; }
+    [[nodiscard]] int undoSeconds() const { return m_waiting.delay() / 1000; }
+    void setUndoSeconds(int seconds);
+    [[nodiscard]] QueueListModel *queues() { return &m_queues; }
+    [[nodiscard]] QueueItemListModel *items() { return &m_items; }
+    [[nodiscard]] EvidenceListModel *evidence() { return &m_evidence; }
+    [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
+    [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
+    [[nodiscard]] WaitingDecisions *waiting() { return &m_waiting; }
+    /// True while anything is being read or written, for pictures and tests.
+    [[nodiscard]] bool isBusy() const;
+
+signals:
+    void changed();
+    void queueChanged();
+    void currentChanged();
+    void previewChanged();
+    void wordsChanged();
+    void undoSecondsChanged();
+    /// The action needs a reason that people will read.
+    void reasonWanted(const QString &action);
+    void decided(const QString &sentence);
+    void failed(const QString &sentence);
+    /// Nothing waits and nothing runs any more.
+    void finished();
+
+private:
+    void setState(State state, const QString &errorText = {});
+    [[nodiscard]] QueueQuery queueQuery(ModerationQueue queue) const;
+    void readPolicy();
+    void readItems();
+    void readCounts();
+    void takeItems(const QueuePage &page);
+    void readEvidence();
+    void prefetch();
+    void takeEvidence(const Evidence &evidence);
+    void offerActions();
+    void claim(const QueueItem &item);
+    void release(const QueueItem &item);
+    void run(const WaitingDecision &decision);
+    void takeOutcome(const WaitingDecision &decision, const Result<DecisionOutcome> &outcome);
+    /// Runs a job that ends with an outcome on the writing connection.
+    void
+    write(const std::function<Result<DecisionOutcome>(Connection &, const LiveSchema &, const ChangeHeader &)> &job,
+          const QString &reason, const std::function<void(const Result<DecisionOutcome> &)> &then);
+    [[nodiscard]] std::optional<DecisionRequest> requestFor(const QueueItem &item, ModerationAction action);
+    [[nodiscard]] const QueueItem *currentItem() const;
+    void clearWords();
+    void ended();
+
+    const Clock m_clock;
+    DatabaseSession *m_session = nullptr;
+    LiveSchemaPtr m_live;
+    QString m_whyNot;
+    std::optional<StaffMember> m_staff;
+    bool m_isStaffNeeded = false;
+    Privacy m_privacy = Privacy::Masked;
+    const QString m_holder;
+    ModerationPolicy m_policy = ModerationPolicy::standard();
+    State m_state = State::Idle;
+    QString m_errorText;
+    bool m_hasMore = false;
+    bool m_isActive = false;
+    ModerationQueue m_queue = ModerationQueue::Reports;
+    int m_current = -1;
+    bool m_evidenceLoading = false;
+    QString m_evidenceError;
+    QString m_claimText;
+    QString m_claimed; ///< the item that this window holds
+    QString m_reason;
+    QString m_note;
+    QString m_untilText;
+    QString m_previewAction;
+    bool m_previewLoading = false;
+    QString m_previewError;
+    int m_running = 0; ///< jobs on the writing connection
+    quint64 m_generation = 0;
+    quint64 m_previewGeneration = 0;
+    QElapsedTimer m_sinceDecision;
+    QHash<QString, Evidence> m_prefetched; ///< by item
+    QSet<QString> m_decided;               ///< items that wait or run, and are not to come back from a reading
+    QTimer m_poll;
+
+    QueueListModel m_queues;
+    QueueItemListModel m_items;
+    EvidenceListModel m_evidence;
+    DecisionActionListModel m_actions;
+    ConsequenceListModel m_consequences;
+    WaitingDecisions m_waiting;
+};
+
+} // namespace Ghar

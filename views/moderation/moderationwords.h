@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "moderation/moderationqueue.h"
+#include "support/cellformatter.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace Ghar {
+
+/// How moderation is said to people.
+[[nodiscard]] QString queueLabel(ModerationQueue queue);
+[[nodiscard]] QString queueIcon(ModerationQueue queue);
+/// What an empty queue says.
+[[nodiscard]] QString queueEmptyText(ModerationQueue queue);
+
+[[nodiscard]] QString actionLabel(ModerationAction action);
+/// Also of actions of the desk's tables that are no ModerationAction, e.g. `revise`.
+[[nodiscard]] QString actionLabelNamed(const QString &name);
+[[nodiscard]] CellTone actionTone(ModerationAction action);
+[[nodiscard]] QString actionIcon(ModerationAction action);
+/// The key that decides it, as QKeySequence writes it, until the person chooses another.
+[[nodiscard]] QString standardKey(ModerationAction action);
+
+/// The reason of a report, or why an item is in its queue.
+[[nodiscard]] QString reasonLabel(const QString &reason);
+[[nodiscard]] CellTone reasonTone(const QString &reason);
+
+/// `3 h`, `2 d`: since when, or how long still; the coarsest unit that says enough.
+[[nodiscard]] QString durationText(qint64 seconds);
+
+} // namespace Ghar

@@ -50,6 +50,11 @@ DeleteEdge edgeOf(const LiveTable &child, const QStringList &columns, const QStr
 
 } // namespace
 
+QString DeleteEdge::name() const
+{
+    return child->table.name + u'.' + columns.join(u", "_s);
+}
+
 bool DeleteEdge::mustStay() const
 {
     return std::any_of(columns.cbegin(), columns.cend(), [this](const QString &name) {
@@ -114,7 +119,7 @@ void DeleteGraph::addTable(const LiveSchema &live, const LiveTable *table, const
     }
     const QList<DeleteEdge> copy = sorted; // the hash may move its values below
     for (const DeleteEdge &edge : copy) {
-        if (edge.isForeignKey && edge.rule == DeleteRule::Cascade)
+        if (edge.isCascade())
             addTable(live, edge.child, order);
     }
 }

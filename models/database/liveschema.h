@@ -41,6 +41,9 @@ struct LiveTable
 
     /// What stands after FROM to read the rows that the person sees; called `alias`, or by the table's own name.
     [[nodiscard]] QString from(const QString &alias = {}) const;
+    /// Whether an index of all rows begins with this column, so that its values are found without reading the table.
+    /// The primary key is such an index.
+    [[nodiscard]] bool hasIndexOn(const QString &column) const;
 };
 
 class LiveSchema;

@@ -105,11 +105,7 @@ void compareRules(const LiveTable &table, const Table &known, QList<SchemaDiffer
         out.append({u"nullable"_s, known.name, column, u"NOT NULL"_s, u"NULL"_s, false});
     for (const ForeignKey &key : table.table.foreignKeys) {
         const QString &column = key.columns.first();
-        const bool isThere = table.table.primaryKey.value(0) == column
-            || std::any_of(table.indexes.cbegin(), table.indexes.cend(), [&column](const LiveIndex &index) {
-                                 return !index.partial && index.columns.value(0) == column;
-                             });
-        if (!isThere)
+        if (!table.hasIndexOn(column))
             out.append({u"missing_index"_s, known.name, column, u"index"_s, {}, false});
     }
 }

@@ -38,25 +38,22 @@ Result<QHash<QString, QString>> readTriggerOrder(Connection &connection)
     return order;
 }
 
-bool isIndexed(const LiveTable &table, const QStringList &columns)
-{
-    const QString &first = columns.first();
-    return table.table.primaryKey.value(0) == first
-        || std::any_of(table.indexes.cbegin(), table.indexes.cend(),
-                       [&first](const LiveIndex &index) { return !index.partial && index.columns.value(0) == first; });
-}
-
 DeleteEdge edgeOf(const LiveTable &child, const QStringList &columns, const QStringList &refColumns)
 {
     DeleteEdge edge;
     edge.child = &child;
     edge.columns = columns;
     edge.refColumns = refColumns;
-    edge.isIndexed = isIndexed(child, columns);
+    edge.isIndexed = child.hasIndexOn(columns.first());
     return edge;
 }
 
 } // namespace
+
+QString DeleteEdge::name() const
+{
+    return child->table.name + u'.' + columns.join(u", "_s);
+}
 
 bool DeleteEdge::mustStay() const
 {
@@ -122,7 +119,7 @@ void DeleteGraph::addTable(const LiveSchema &live, const LiveTable *table, const
     }
     const QList<DeleteEdge> copy = sorted; // the hash may move its values below
     for (const DeleteEdge &edge : copy) {
-        if (edge.isForeignKey && edge.rule == DeleteRule::Cascade)
+        if (edge.isCascade())
             addTable(live, edge.child, order);
     }
 }

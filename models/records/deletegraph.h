@@ -27,6 +27,10 @@ struct DeleteEdge
     bool isIndexed = true;
     int rank = 0; ///< place in the order in which the server works off the keys of one row
 
+    /// `table.column` of the reference, as plans name it.
+    [[nodiscard]] QString name() const;
+    /// Rows that refer go with those that they refer to.
+    [[nodiscard]] bool isCascade() const { return isForeignKey && rule == DeleteRule::Cascade; }
     /// The rows cannot give up the reference, so setting it to null would be refused.
     [[nodiscard]] bool mustStay() const;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/journalcsv.h"
 
-#include "core/formulaguard.h"
+#include "core/csvtext.h"
 #include "core/instant.h"
 #include "records/journalstore.h"
 
@@ -95,14 +95,6 @@ Result<void> writeLine(QIODevice &out, const QStringList &fields)
 }
 
 } // namespace
-
-QString csvField(QString text)
-{
-    text = guardedText(std::move(text));
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
-        return text;
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
-}
 
 Result<qint64> exportJournalCsv(Connection &journal, JournalQuery query, QIODevice &out,
                                 const std::function<bool(qint64)> &progress, const LiveSchemaPtr &masked)

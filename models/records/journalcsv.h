@@ -27,7 +27,4 @@ namespace Ghar {
                                                  const std::function<bool(qint64)> &progress = {},
                                                  const LiveSchemaPtr &masked = {});
 
-/// One field of CSV, quoted where it has to be and guarded against formulas.
-[[nodiscard]] QString csvField(QString text);
-
 } // namespace Ghar

@@ -26,10 +26,7 @@ Result<QList<LatestChange>> readLatestChanges(Connection &connection, const Live
         const Column *stamp = updated ? updated : created;
         if (!stamp || stamp->type != ColumnType::DateTime)
             continue;
-        const bool indexed = std::any_of(table.indexes.cbegin(), table.indexes.cend(), [&](const LiveIndex &index) {
-            return !index.partial && index.columns.value(0) == stamp->name;
-        });
-        if (!indexed && table.estimatedRows > smallEnoughToScan)
+        if (table.estimatedRows > smallEnoughToScan && !table.hasIndexOn(stamp->name))
             continue;
         const Column &key = *table.table.column(table.table.primaryKey.first());
         Sql sql;

@@ -113,12 +113,8 @@ RecordOrder::RecordOrder(const LiveTable &table, const TableQuery &query, const 
         if (leading.nullable)
             m_segments.append(Segment::Null);
     }
-    const QString &name = leading.column.name;
-    m_indexed = definition.primaryKey.value(0) == name
-        || std::any_of(table.indexes.cbegin(), table.indexes.cend(),
-                       [&name](const LiveIndex &index) { return !index.partial && index.columns.value(0) == name; });
     // An index on the leading column helps little once further columns are to be sorted inside large groups.
-    m_indexed = m_indexed && query.sort.size() <= 1;
+    m_indexed = query.sort.size() <= 1 && table.hasIndexOn(leading.column.name);
     const Column *key = definition.primaryKey.size() == 1 ? definition.column(definition.primaryKey.first()) : nullptr;
     m_walkable = m_indexed && !dialect.isPostgres() && key
         && key->serverType.compare("INTEGER"_L1, Qt::CaseInsensitive) == 0 && m_terms.last().column.name == key->name;

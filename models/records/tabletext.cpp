@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/tabletext.h"
 
+#include "core/csvtext.h"
 #include "core/formulaguard.h"
 #include "records/valuejson.h"
 
@@ -28,16 +29,12 @@ QString tsvField(const Value &value)
     return text;
 }
 
-QString csvField(const Column &column, const Value &value)
+QString csvCell(const Column &column, const Value &value)
 {
-    QString text = value.text();
-    if (!isNumber(column))
-        text = guardedText(std::move(text));
-    const bool quoted = text.contains(u',') || text.contains(u'"') || text.contains(u'\n') || text.contains(u'\r')
-        || (!value.isNull() && text.isEmpty());
-    if (!quoted)
-        return text;
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
+    const QString text = isNumber(column) ? value.text() : guardedText(value.text());
+    // The empty text is told from NULL by its quotes.
+    const bool isQuoted = needsCsvQuotes(text) || (!value.isNull() && text.isEmpty());
+    return isQuoted ? csvQuoted(text) : text;
 }
 
 QString markdownField(const Value &value)
@@ -88,7 +85,7 @@ QString tableText(TableTextFormat format, const QString &table, const QList<Colu
         return names(columns, u"\t"_s) + u'\n'
             + lines(columns, rows, u"\t"_s, [](const Column &, const Value &value) { return tsvField(value); });
     case TableTextFormat::Csv:
-        return names(columns, u","_s) + u'\n' + lines(columns, rows, u","_s, csvField);
+        return names(columns, u","_s) + u'\n' + lines(columns, rows, u","_s, csvCell);
     case TableTextFormat::Json: {
         QJsonArray array;
         for (const Row &row : rows) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/csvwriter.h"
 
+#include "core/csvtext.h"
 #include "core/formulaguard.h"
 
 #include <algorithm>
@@ -44,25 +45,14 @@ Result<void> CsvWriter::add(const Row &row)
 
 void CsvWriter::addCell(const QString &text, bool isText)
 {
-    const QByteArray cell = (isText && m_style.guardsFormulas ? guardedText(text) : text).toUtf8();
+    const QString cell = isText && m_style.guardsFormulas ? guardedText(text) : text;
     // Quoted is also what a reader may take for something else: blanks at the ends, semicolons, and what would be a
     // mark or the start of another kind of file in the first cell.
-    const bool isQuoted = cell.front() == ' ' || cell.back() == ' ' || cell.startsWith("\xef\xbb\xbf")
-        || std::any_of(cell.cbegin(), cell.cend(), [this](char c) {
-                              return c == m_style.separator || c == ';' || c == '"' || (c >= 0 && c < ' ');
-                          });
-    if (!isQuoted) {
-        m_buffer.bytes() += cell;
-        return;
-    }
-    QByteArray &bytes = m_buffer.bytes();
-    bytes += '"';
-    for (const char c : cell) {
-        if (c == '"')
-            bytes += '"';
-        bytes += c;
-    }
-    bytes += '"';
+    const QChar separator = QLatin1Char(m_style.separator);
+    const bool isQuoted = cell.front() == u' ' || cell.back() == u' ' || cell.front() == QChar::ByteOrderMark
+        || std::any_of(cell.cbegin(), cell.cend(),
+                       [separator](QChar c) { return c == separator || c == u';' || c == u'"' || c < u' '; });
+    m_buffer.bytes() += (isQuoted ? csvQuoted(cell) : cell).toUtf8();
 }
 
 } // namespace Ghar

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/importreportfile.h"
 
-#include "records/journalcsv.h"
+#include "core/csvtext.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -5,10 +5,10 @@
 #include "database/databasesession.h"
 #include "records/rowkey.h"
 #include "records/valuecheck.h"
+#include "savedviews.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QSettings>
 
@@ -102,9 +102,7 @@ void TableBrowser::open(const QString &table)
         m_records.clear();
         useLook({});
     } else {
-        const QByteArray stored = QSettings().value(settingsKey()).toByteArray();
-        TableLook look = stored.isEmpty() ? defaultLook(found->table)
-                                          : lookFromJson(QJsonDocument::fromJson(stored).object(), found->table);
+        TableLook look = storedLook(settingsKey(), found->table).value_or(defaultLook(found->table));
         // Conditions are of the moment: a table that opens half empty frightens people.
         look.query.filters.clear();
         look.query.text.clear();
@@ -158,7 +156,7 @@ void TableBrowser::applyQuery()
 
 void TableBrowser::remember()
 {
-    QSettings().setValue(settingsKey(), QJsonDocument(toJson(m_look)).toJson(QJsonDocument::Compact));
+    storeLook(settingsKey(), m_look);
     emit lookChanged();
 }
 
@@ -462,19 +460,7 @@ void TableBrowser::filterByCell(int row, int modelColumn)
 
 QStringList TableBrowser::viewNames() const
 {
-    QSettings settings;
-    settings.beginGroup(u"views/"_s + m_tableName);
-    QStringList names = settings.childKeys();
-    // Keys are stored percent-encoded, because a slash in a name would make a group.
-    for (QString &name : names)
-        name = QString::fromUtf8(QByteArray::fromPercentEncoding(name.toLatin1()));
-    names.sort(Qt::CaseInsensitive);
-    return names;
-}
-
-static QString viewKey(const QString &table, const QString &name)
-{
-    return u"views/"_s + table + u'/' + QString::fromLatin1(name.toUtf8().toPercentEncoding());
+    return SavedViews(m_tableName).names();
 }
 
 void TableBrowser::saveView(const QString &name)
@@ -482,25 +468,24 @@ void TableBrowser::saveView(const QString &name)
     if (name.trimmed().isEmpty())
         return;
     m_viewName = name.trimmed();
-    QSettings().setValue(viewKey(m_tableName, m_viewName),
-                         QJsonDocument(toJson(m_look)).toJson(QJsonDocument::Compact));
+    SavedViews(m_tableName).save(m_viewName, m_look);
     emit viewsChanged();
 }
 
 void TableBrowser::applyView(const QString &name)
 {
     const LiveTable *found = live();
-    const QByteArray stored = QSettings().value(viewKey(m_tableName, name)).toByteArray();
-    if (!found || stored.isEmpty())
+    const std::optional<TableLook> look = found ? SavedViews(m_tableName).look(name, found->table) : std::nullopt;
+    if (!look)
         return;
     m_viewName = name;
-    useLook(lookFromJson(QJsonDocument::fromJson(stored).object(), found->table));
+    useLook(*look);
     emit viewsChanged();
 }
 
 void TableBrowser::deleteView(const QString &name)
 {
-    QSettings().remove(viewKey(m_tableName, name));
+    SavedViews(m_tableName).remove(name);
     if (m_viewName == name)
         m_viewName.clear();
     emit viewsChanged();

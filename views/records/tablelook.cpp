@@ -3,7 +3,9 @@
 #include "tablelook.h"
 
 #include <QJsonArray>
-#include <QMetaEnum>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +26,6 @@ const QList<std::pair<Filter::Op, QString>> &operatorNames()
     };
     return names;
 }
-
-} // namespace
 
 QJsonObject toJson(const TableLook &look)
 {
@@ -94,6 +94,21 @@ TableLook lookFromJson(const QJsonObject &json, const Table &table)
     }
     look.query.text = json.value(u"text"_s).toString();
     return look;
+}
+
+} // namespace
+
+void storeLook(const QString &key, const TableLook &look)
+{
+    QSettings().setValue(key, QJsonDocument(toJson(look)).toJson(QJsonDocument::Compact));
+}
+
+std::optional<TableLook> storedLook(const QString &key, const Table &table)
+{
+    const QByteArray stored = QSettings().value(key).toByteArray();
+    if (stored.isEmpty())
+        return std::nullopt;
+    return lookFromJson(QJsonDocument::fromJson(stored).object(), table);
 }
 
 TableLook defaultLook(const Table &table)

@@ -5,8 +5,10 @@
 #include "records/tablequery.h"
 
 #include <QHash>
-#include <QJsonObject>
+#include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace Ghar {
 
@@ -21,9 +23,10 @@ struct TableLook
     bool operator==(const TableLook &) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const TableLook &look);
-/// Keeps what fits the table; columns that no longer exist are left out.
-[[nodiscard]] TableLook lookFromJson(const QJsonObject &json, const Table &table);
+/// Keeps the look in the desk's settings.
+void storeLook(const QString &key, const TableLook &look);
+/// The look that was kept there, as far as it fits the table: columns that no longer exist are left out.
+[[nodiscard]] std::optional<TableLook> storedLook(const QString &key, const Table &table);
 
 /// The look a table has when nobody changed it.
 [[nodiscard]] TableLook defaultLook(const Table &table);

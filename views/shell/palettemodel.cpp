@@ -3,8 +3,7 @@
 #include "palettemodel.h"
 
 #include "database/databasesession.h"
-
-#include <QSettings>
+#include "records/savedviews.h"
 
 #include <algorithm>
 
@@ -113,22 +112,17 @@ void PaletteModel::rebuild()
                                   {},
                                   points + 100});
         }
-        QSettings settings;
-        settings.beginGroup(u"views"_s);
-        const QStringList tables = settings.childGroups();
+        const QStringList tables = SavedViews::tables();
         for (const QString &name : tables) {
             const LiveTable *table = m_session->schema()->table(name);
             if (!table)
                 continue;
-            settings.beginGroup(name);
-            const QStringList keys = settings.childKeys();
-            for (const QString &key : keys) {
-                const QString view = QString::fromUtf8(QByteArray::fromPercentEncoding(key.toLatin1()));
+            const QStringList views = SavedViews(name).names();
+            for (const QString &view : views) {
                 if (const int points = score(wanted, view))
                     m_entries.append(
                         {u"view"_s, name, view, view, table->table.label, u"bookmark"_s, {}, points + 150});
             }
-            settings.endGroup();
         }
     }
     std::stable_sort(m_entries.begin(), m_entries.end(),

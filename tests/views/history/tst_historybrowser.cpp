@@ -3,7 +3,6 @@
 #include "database/databasesession.h"
 #include "history/historybrowser.h"
 #include "records/changecommit.h"
-#include "records/journalcsv.h"
 #include "records/originalrow.h"
 #include "records/stagedchanges.h"
 #include "support/rowmaker.h"
@@ -334,17 +333,6 @@ private slots:
         m_history->exportTo(QUrl::fromLocalFile(folder.filePath(u"no/such/place.csv"_s)));
         QTRY_COMPARE(remarks.count(), 4);
         QVERIFY(remarks.last().first().toString().contains(u"cannot be written"_s));
-    }
-
-    void guardsFieldsAgainstFormulas()
-    {
-        QCOMPARE(csvField(u"=1+1"_s), u"'=1+1"_s);
-        QCOMPARE(csvField(u"@x"_s), u"'@x"_s);
-        QCOMPARE(csvField(u"+91 98"_s), u"'+91 98"_s);
-        QCOMPARE(csvField(u"-12.50"_s), u"-12.50"_s);
-        QCOMPARE(csvField(u"a,b"_s), u"\"a,b\""_s);
-        QCOMPARE(csvField(u"\tx"_s), u"'\tx"_s);
-        QCOMPARE(csvField(QString()), QString());
     }
 
     void agentReadsOnlyWhatIsTheirs()

@@ -54,6 +54,13 @@
             <numerusform>Exporting, %n entries so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more entry(ies) of the same change</source>
+        <translation>
+            <numerusform>%n more entry of the same change</numerusform>
+            <numerusform>%n more entries of the same change</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::JournalListModel</name>
@@ -69,6 +76,20 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n row(s)</source>
+        <translation>
+            <numerusform>more than %n row</numerusform>
+            <numerusform>more than %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of an import</source>
+        <translation>
+            <numerusform>%n part of an import</numerusform>
+            <numerusform>%n parts of an import</numerusform>
         </translation>
     </message>
 </context>

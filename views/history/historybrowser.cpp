@@ -424,12 +424,22 @@ int HistoryBrowser::actionTone() const
 
 QString HistoryBrowser::whenText() const
 {
-    return entry() ? localTimeText(entry()->header.madeAt) : QString();
+    return entry() ? momentText(entry()->header.madeAt) : QString();
 }
 
 QString HistoryBrowser::whoText() const
 {
     return entry() ? Ghar::whoText(entry()->header) : QString();
+}
+
+QString HistoryBrowser::bylineText() const
+{
+    QStringList parts{whenText()};
+    if (!whoText().isEmpty())
+        parts.append(whoText());
+    if (const int others = m_entries.groupSize(m_current) - 1; others > 0)
+        parts.append(tr("%n more entry(ies) of the same change", nullptr, others));
+    return parts.join(u" · "_s);
 }
 
 QString HistoryBrowser::reasonText() const

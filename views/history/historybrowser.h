@@ -49,8 +49,7 @@ class HistoryBrowser : public QObject
     Q_PROPERTY(QString title READ title NOTIFY currentChanged)
     Q_PROPERTY(QString actionText READ actionText NOTIFY currentChanged)
     Q_PROPERTY(int actionTone READ actionTone NOTIFY currentChanged)
-    Q_PROPERTY(QString whenText READ whenText NOTIFY currentChanged)
-    Q_PROPERTY(QString whoText READ whoText NOTIFY currentChanged)
+    Q_PROPERTY(QString bylineText READ bylineText NOTIFY currentChanged)
     Q_PROPERTY(QString reasonText READ reasonText NOTIFY currentChanged)
     Q_PROPERTY(QString table READ table NOTIFY currentChanged)
     Q_PROPERTY(QString key READ key NOTIFY currentChanged)
@@ -128,6 +127,8 @@ public:
     [[nodiscard]] int actionTone() const;
     [[nodiscard]] QString whenText() const;
     [[nodiscard]] QString whoText() const;
+    /// When and by whom, and how many other listed entries belong to the same change.
+    [[nodiscard]] QString bylineText() const;
     [[nodiscard]] QString reasonText() const;
     [[nodiscard]] QString table() const;
     [[nodiscard]] QString key() const;

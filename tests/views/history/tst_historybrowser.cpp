@@ -40,6 +40,11 @@ class tst_HistoryBrowser : public QObject
 
     void commit(const StagedRow &row, const QDateTime &at, const Value &staff, const QString &reason)
     {
+        commit(QList<StagedRow>{row}, at, staff, reason);
+    }
+
+    void commit(const QList<StagedRow> &rows, const QDateTime &at, const Value &staff, const QString &reason)
+    {
         const ChangeHeader header{u"change-%1"_s.arg(++m_changeCount),
                                   u"desk-1"_s,
                                   at,
@@ -49,7 +54,7 @@ class tst_HistoryBrowser : public QObject
                                   u"records"_s,
                                   reason,
                                   Value::null()};
-        const Result<CommitOutcome> outcome = commitChanges(*m_connection, *m_live, {row}, header);
+        const Result<CommitOutcome> outcome = commitChanges(*m_connection, *m_live, rows, header);
         if (!outcome || outcome->state != CommitOutcome::State::Committed)
             qFatal("%s", qPrintable(whyNot(outcome)));
     }
@@ -234,6 +239,68 @@ private slots:
         GHAR_VERIFY(chains);
         QCOMPARE(chains->first().entries, 243);
         QCOMPARE(chains->first().brokenAt, 0);
+    }
+
+    QString listedAs(int entry, int role) const { return m_history->entries()->index(entry).data(role).toString(); }
+
+    void showsRowsOfOneChangeAsOneGroup()
+    {
+        RowMaker maker(*m_connection, m_live);
+        const Value other = maker.id(u"faqs"_s, {{u"answer"_s, Value(u"else"_s)}});
+        const QMap<QString, StagedValue> values{{u"answer"_s, {Value(u"both"_s), false}}};
+        const QDateTime together = at(11, 22, 2).addSecs(5);
+        commit({row(u"faqs"_s, m_faq, StagedKind::Update, values), row(u"faqs"_s, other, StagedKind::Update, values)},
+               together, {}, u"together"_s);
+        edit(u"later"_s, together.addSecs(28), {}, u"alone"_s);
+        m_history->activate();
+        waitForList();
+        QCOMPARE(listed(),
+                 (QStringList{u"alone"_s, u"together"_s, u"together"_s, u"third"_s, u"Second time"_s, u"first"_s}));
+        using List = JournalListModel;
+        QCOMPARE(listedAs(0, List::IsGroupedRole), u"false"_s);
+        QCOMPARE(listedAs(0, List::GroupTextRole), QString());
+        QCOMPARE(listedAs(1, List::IsGroupedRole), u"true"_s);
+        QCOMPARE(listedAs(1, List::IsGroupHeadRole), u"true"_s);
+        QCOMPARE(listedAs(1, List::IsGroupTailRole), u"false"_s);
+        QCOMPARE(listedAs(1, List::GroupTextRole), u"2 row(s)"_s);
+        QCOMPARE(listedAs(2, List::IsGroupHeadRole), u"false"_s);
+        QCOMPARE(listedAs(2, List::IsGroupTailRole), u"true"_s);
+        QCOMPARE(listedAs(3, List::IsGroupedRole), u"false"_s);
+        // Two changes of one minute are told apart by their seconds, others are as short as they can be.
+        QCOMPARE(listedAs(0, List::WhenTextRole), u"22 Nov 2026, 07:30:33"_s);
+        QCOMPARE(listedAs(1, List::WhenTextRole), u"22 Nov 2026, 07:30:05"_s);
+        QCOMPARE(listedAs(3, List::WhenTextRole), u"22 Nov 2026, 06:30"_s);
+        m_history->select(2);
+        QCOMPARE(m_history->whenText(), u"22 Nov 2026, 07:30:05"_s);
+        QCOMPARE(m_history->bylineText(),
+                 u"22 Nov 2026, 07:30:05 · ghar_role · 1 more entry(ies) of the same change"_s);
+        m_history->select(0);
+        QCOMPARE(m_history->bylineText(), u"22 Nov 2026, 07:30:33 · ghar_role"_s);
+    }
+
+    void groupGrowsOverTheEndOfAPage()
+    {
+        JournalListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto entryOf = [](const QString &change, int second) {
+            JournalEntry entry;
+            entry.header.changeId = change;
+            entry.header.madeAt = at(11, 22, 2).addSecs(second);
+            return entry;
+        };
+        model.setEntries(m_live, {entryOf(u"c"_s, 90), entryOf(u"b"_s, 20)}, true);
+        QCOMPARE(model.groupSize(1), 1);
+        QCOMPARE(model.index(1).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:30"_s);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.append({entryOf(u"b"_s, 20), entryOf(u"a"_s, 10)}, false);
+        QCOMPARE(model.groupSize(1), 2);
+        QCOMPARE(model.groupSize(3), 1);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+        QCOMPARE(model.index(1).data(JournalListModel::IsGroupTailRole), false);
+        QCOMPARE(model.index(2).data(JournalListModel::IsGroupTailRole), true);
+        QCOMPARE(model.index(0).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:31"_s);
+        QCOMPARE(model.index(3).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:30:10"_s);
     }
 
     void showsBeforeAndAfterAndComparesVersions()

@@ -17,8 +17,24 @@ DeskDialog {
     readonly property DeletionPlanModel plan: root.changes.plan
     property bool journalIsLocal: false
 
+    /// What was just staged, said once.
+    property string news
+    /// What the reason was filled with; a reason that the person has typed is another one, and stays.
+    property string suggested
+
     /// A member of staff has to be chosen first.
     signal staffWanted
+
+    function openWith(news) {
+        root.news = news;
+        root.open();
+    }
+
+    function suggest() {
+        if (reasonField.text === root.suggested)
+            reasonField.text = root.changes.suggestedReason;
+        root.suggested = root.changes.suggestedReason;
+    }
 
     title: root.changes.count === 0 ? qsTr("Nothing is staged") : qsTr("Review %1").arg(root.changes.countText)
     iconName: "list-checks"
@@ -30,10 +46,14 @@ DeskDialog {
     implicitWidth: Theme.dialogWidth * 1.8
     // The same for all views: it does not jump while one looks from one to the other.
     implicitHeight: Theme.listHeight * 2
-    onClosed: root.plan.cancel()
+    onClosed: {
+        root.plan.cancel();
+        root.news = "";
+    }
     onOpened: {
         views.currentIndex = 0;
         root.changes.readPlan();
+        root.suggest();
         reasonField.forceActiveFocus(Qt.PopupFocusReason);
         // What was written for a commit that did not happen is kept, and typing replaces it.
         reasonField.selectAll();
@@ -41,6 +61,10 @@ DeskDialog {
 
     Connections {
         target: root.changes
+
+        function onChanged() {
+            root.suggest();
+        }
 
         function onCommitted() {
             reasonField.text = "";
@@ -76,6 +100,16 @@ DeskDialog {
             DeskTab {
                 text: qsTr("Deletions")
             }
+        }
+
+        InlineNotice {
+            objectName: "newsNotice"
+            Layout.fillWidth: true
+            visible: root.news !== "" && root.changes.count > 0
+            tone: Tone.Info
+            text: root.news
+            closable: true
+            onClosed: root.news = ""
         }
 
         InlineNotice {

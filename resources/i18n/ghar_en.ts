@@ -61,6 +61,13 @@
             <numerusform>%n more entries of the same change</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are staged. Commit to take it back.</source>
+        <translation>
+            <numerusform>%n row of %1 is staged. Commit to take it back.</numerusform>
+            <numerusform>%n rows of %1 are staged. Commit to take it back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::JournalListModel</name>

@@ -404,9 +404,21 @@ private slots:
         QTRY_VERIFY(!compare->property("visible").toBool());
         QTRY_VERIFY(item(u"journalList"_s)->hasActiveFocus());
         QTest::keyClick(m_window, Qt::Key_Backspace, Qt::ControlModifier);
-        QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
+        QQuickItem *reason = item(u"reasonField"_s);
+        QTRY_VERIFY(reason->hasActiveFocus());
+        QVERIFY(item(u"newsNotice"_s)->isVisible());
+        QVERIFY(item(u"newsNotice"_s)->property("text").toString().startsWith(u"1 row of the change of "_s));
+        QVERIFY(reason->property("text").toString().startsWith(u"Takes back the change of "_s));
+        // What the person types is theirs, also when the same is staged once more.
         for (const char letter : QByteArray("not clearer"))
             QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QObject *review = m_window->findChild<QObject *>(u"reviewDialog"_s);
+        QTRY_VERIFY(!review->property("visible").toBool());
+        m_desk->changes()->undo();
+        m_desk->history()->undoChange();
+        QTRY_VERIFY(reason->hasActiveFocus());
+        QCOMPARE(reason->property("text").toString(), u"not clearer"_s);
         QTest::keyClick(m_window, Qt::Key_Return);
         QTRY_COMPARE(m_desk->changes()->count(), 0);
         const auto connection = m_database->open();

@@ -509,12 +509,18 @@ void HistoryBrowser::stagePossible()
 {
     if (m_undo.rows.isEmpty() || !entry())
         return;
-    m_changes.set()->stageUndo(isDeleted() ? tr("Restore %1").arg(title())
-                                           : tr("Take back the change of %1").arg(whenText()),
-                               m_undo.rows, m_undo.changeId);
-    m_undo = {};
+    const QString when = localTimeText(entry()->header.madeAt);
+    const QString change =
+        whoText().isEmpty() ? tr("the change of %1").arg(when) : tr("the change of %1 by %2").arg(when, whoText());
+    const UndoPlan plan = std::exchange(m_undo, {});
     emit undoChanged();
-    emit staged();
+    m_changes.stageUndo(isDeleted() ? tr("Restore %1").arg(title()) : tr("Take back the change of %1").arg(whenText()),
+                        plan.rows, plan.changeId, tr("Takes back %1").arg(change));
+    QString sentence =
+        tr("%n row(s) of %1 are staged. Commit to take it back.", nullptr, int(plan.rows.size())).arg(change);
+    if (!plan.conflicts.isEmpty())
+        sentence += u' ' + tr("The rest of it stays as it is.");
+    emit staged(sentence);
 }
 
 void HistoryBrowser::forgetConflicts()

@@ -153,8 +153,8 @@ signals:
     void currentChanged();
     void undoChanged();
     void exportChanged();
-    /// The way back is staged and waits for its review.
-    void staged();
+    /// The way back is staged and waits for its review; the sentence says how much of it.
+    void staged(const QString &sentence);
     void remarked(const QString &sentence);
 
 private:

@@ -68,6 +68,7 @@ void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
     m_session = session;
     m_whyNot = whyNot;
     m_problems.clear();
+    m_undoReasons.clear();
     m_errorText.clear();
     m_committing = false;
     m_set.leaveFile();
@@ -152,6 +153,13 @@ void StagedChanges::checkRows()
 QString StagedChanges::countText() const
 {
     return tr("%n change(s)", nullptr, count());
+}
+
+void StagedChanges::stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &changeId,
+                              const QString &reason)
+{
+    m_undoReasons.insert(changeId, reason);
+    m_set.stageUndo(label, rows, changeId);
 }
 
 void StagedChanges::undo()

@@ -37,6 +37,7 @@ class StagedChanges : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString statements READ statements NOTIFY changed)
     Q_PROPERTY(QString reasonTables READ reasonTables NOTIFY changed)
+    Q_PROPERTY(QString suggestedReason READ suggestedReason NOTIFY changed)
     Q_PROPERTY(bool staffMissing READ isStaffMissing NOTIFY sessionChanged)
     Q_PROPERTY(Ghar::DeletionPlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(bool cleaning READ isCleaning NOTIFY findingsChanged)
@@ -53,6 +54,8 @@ public:
     void setStaff(const std::optional<StaffMember> &staff, bool needed);
     void setPrivacy(Privacy privacy);
     [[nodiscard]] ChangeSet *set() { return &m_set; }
+    /// Stages what takes a committed change back, and suggests `reason` for it.
+    void stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &changeId, const QString &reason);
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -88,6 +91,8 @@ public:
     [[nodiscard]] QString statements() const { return m_statements; }
     /// Labels of staged tables that want a reason; empty when none does.
     [[nodiscard]] QString reasonTables() const;
+    /// A reason that tells what is staged, where that is the way back of one change; otherwise empty.
+    [[nodiscard]] QString suggestedReason() const { return m_undoReasons.value(m_set.reverts().text()); }
     /// A member of staff has to be chosen before the commit.
     [[nodiscard]] bool isStaffMissing() const { return m_staffNeeded && !m_staff; }
     /// What the staged deletions take along; after readPlan().
@@ -123,6 +128,7 @@ private:
     bool m_staffNeeded = false;
     ChangeSet m_set;
     ReviewListModel m_review;
+    QHash<QString, QString> m_undoReasons; ///< by the id of the change that is taken back
     QList<CommitProblem> m_problems;
     QString m_errorText;
     QString m_statements;

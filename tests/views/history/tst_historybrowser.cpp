@@ -348,9 +348,17 @@ private slots:
         QTRY_COMPARE(staged.count(), 1);
         QCOMPARE(m_changes->count(), 1);
         QCOMPARE(m_changes->set()->reverts().text(), u"change-4"_s);
+        QCOMPARE(staged.first().first().toString(),
+                 u"1 row(s) of the change of 22 Nov 2026, 07:30 by ghar_role are staged. Commit to take it back."_s);
+        QCOMPARE(m_changes->suggestedReason(), u"Takes back the change of 22 Nov 2026, 07:30 by ghar_role"_s);
+        m_changes->undo();
+        QCOMPARE(m_changes->suggestedReason(), QString());
+        m_changes->redo();
+        QVERIFY(!m_changes->suggestedReason().isEmpty());
         m_changes->commit(u"it is needed"_s);
         QTRY_VERIFY(!m_changes->isCommitting());
         QCOMPARE(m_changes->errorText(), QString());
+        QCOMPARE(m_changes->suggestedReason(), QString());
         QCOMPARE(scalar(*m_connection, u"SELECT answer FROM faqs WHERE id = "_s + m_faq.text()), u"four"_s);
         m_history->reload();
         waitForList();

@@ -85,6 +85,7 @@ DeskDialog {
         DeskTabBar {
             id: views
 
+            objectName: "reviewTabs"
             Layout.fillWidth: true
             onCurrentIndexChanged: if (views.currentIndex === 1)
                 root.changes.readStatements()
@@ -97,8 +98,13 @@ DeskDialog {
                 text: qsTr("Statements")
             }
 
-            DeskTab {
-                text: qsTr("Deletions")
+            // Only where there is something to say about them.
+            Repeater {
+                model: root.changes.deletionCount > 0 ? 1 : 0
+
+                DeskTab {
+                    text: qsTr("Deletions")
+                }
             }
         }
 
@@ -143,7 +149,7 @@ DeskDialog {
         InlineNotice {
             objectName: "findingsNotice"
             Layout.fillWidth: true
-            visible: root.changes.findingCount > 0 && !root.changes.hasProblems
+            visible: root.changes.findingCount > 0 && !root.changes.hasProblems && views.currentIndex === 0
             tone: Tone.Warning
             text: qsTr("%n value(s) break(s) a rule, as marked below. The database may refuse the change.", "", root.changes.findingCount)
         }

@@ -316,8 +316,13 @@ private slots:
         QTest::keyClick(m_window, Qt::Key_Down);
         QTest::keyClick(m_window, Qt::Key_Delete);
         QTRY_COMPARE(m_desk->changes()->count(), 2);
+        // The tab of deletions is there as long as one is staged.
+        QQuickItem *tabs = item(u"reviewTabs"_s);
+        QVERIFY(tabs);
+        QTRY_COMPARE(tabs->property("count").toInt(), 3);
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_desk->changes()->count(), 1);
+        QTRY_COMPARE(tabs->property("count").toInt(), 2);
         QTest::keyClick(m_window, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
         for (const char letter : QByteArray("clearer"))

@@ -9,6 +9,7 @@
 #include "records/changeset.h"
 #include "records/staffmember.h"
 #include "reviewlistmodel.h"
+#include "rowlabelcache.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -29,6 +30,7 @@ class StagedChanges : public QObject
     Q_PROPERTY(QString whyNot READ whyNot NOTIFY sessionChanged)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString countText READ countText NOTIFY changed)
+    Q_PROPERTY(int deletionCount READ deletionCount NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
     Q_PROPERTY(bool committing READ isCommitting NOTIFY changed)
@@ -79,6 +81,8 @@ public:
     [[nodiscard]] QString whyNot() const { return m_whyNot; }
     [[nodiscard]] int count() const { return int(m_set.count()); }
     [[nodiscard]] QString countText() const;
+    /// Staged rows that are to be deleted.
+    [[nodiscard]] int deletionCount() const { return m_deletionCount; }
     [[nodiscard]] bool canUndo() const { return m_set.canUndo() && !m_committing; }
     [[nodiscard]] bool canRedo() const { return m_set.canRedo() && !m_committing; }
     [[nodiscard]] bool isCommitting() const { return m_committing; }
@@ -127,6 +131,8 @@ private:
     std::optional<StaffMember> m_staff;
     bool m_staffNeeded = false;
     ChangeSet m_set;
+    int m_deletionCount = 0;
+    RowLabelCache m_labels; ///< outlives the review that asks it
     ReviewListModel m_review;
     QHash<QString, QString> m_undoReasons; ///< by the id of the change that is taken back
     QList<CommitProblem> m_problems;

@@ -41,6 +41,7 @@ HistoryBrowser::HistoryBrowser(const Clock &clock, StagedChanges &changes, Compa
     : QObject(parent), m_clock(clock), m_changes(changes), m_comparison(comparison)
 {
     connect(&m_entries, &JournalListModel::moreWanted, this, &HistoryBrowser::readMore);
+    m_values.setLabels(&m_labels);
 }
 
 HistoryBrowser::~HistoryBrowser() = default;
@@ -49,6 +50,7 @@ void HistoryBrowser::setDatabase(DatabaseSession *session, const OpenedDatabase 
 {
     ++m_generation;
     m_session = session;
+    m_labels.setSession(session);
     m_live = opened ? opened->schema : nullptr;
     m_visible = opened && opened->staff ? StaffScope::journalCondition(*opened->schema, opened->staff->id) : QString();
     m_tables.clear();
@@ -193,6 +195,7 @@ void HistoryBrowser::refilter()
         return;
     const quint64 generation = ++m_generation;
     m_readingMore = false;
+    m_labels.clear();
     setState(State::Loading);
     m_session->details()
         .run([live = m_live, query = query()](Connection &connection) {

@@ -188,6 +188,7 @@ private:
     QString m_reason;
     QString m_rowKey;
     JournalListModel m_entries;
+    RowLabelCache m_labels; ///< outlives the values that ask it
     CompareListModel m_values;
     int m_current = -1;
     bool m_readingMore = false;

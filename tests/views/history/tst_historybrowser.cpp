@@ -337,6 +337,58 @@ private slots:
         QVERIFY(m_comparison->errorText().contains(u"one table"_s));
     }
 
+    void headingsOfTwoSidesAreNeverTheSame()
+    {
+        // Two changes of one second.
+        edit(u"five"_s, at(11, 22, 2), {}, u"n"_s);
+        edit(u"six"_s, at(11, 22, 2), {}, u"n"_s);
+        m_history->activate();
+        waitForList();
+        m_history->select(1);
+        m_history->markVersion();
+        QCOMPARE(m_comparison->markText(), u"FAQ #%1 after 22 Nov 2026, 07:30:00"_s.arg(m_faq.text()));
+        m_history->select(0);
+        m_history->compareVersion();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle().endsWith(u"the earlier change"_s));
+        QVERIFY(m_comparison->rightTitle().endsWith(u"the later change"_s));
+        m_comparison->swap();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle().endsWith(u"the later change"_s));
+        // A version with itself.
+        m_history->markVersion();
+        m_history->compareVersion();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle() != m_comparison->rightTitle());
+        m_comparison->markRow(u"faqs"_s, m_faq.text());
+        m_comparison->compareRow(u"faqs"_s, m_faq.text());
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle() != m_comparison->rightTitle());
+    }
+
+    void foreignKeysAreCalledAsTheirRows()
+    {
+        RowMaker maker(*m_connection, m_live);
+        const Value before = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Asha Verma"_s)}});
+        const Value after = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Ravi Menon"_s)}});
+        const Value listing = maker.id(u"properties"_s, {{u"owner_id"_s, before}});
+        const Value other = maker.id(u"properties"_s, {{u"owner_id"_s, before}});
+        commit(row(u"properties"_s, listing, StagedKind::Update, {{u"owner_id"_s, {after, false}}}), at(11, 22, 3), {},
+               u"sold"_s);
+        m_history->activate();
+        waitForList();
+        const QString was = u"Asha Verma (#%1)"_s.arg(before.text());
+        const QString is = u"Ravi Menon (#%1)"_s.arg(after.text());
+        QTRY_COMPARE(compared(*m_history->values(), u"Owner"_s, CompareListModel::LeftTextRole), was);
+        QTRY_COMPARE(compared(*m_history->values(), u"Owner"_s, CompareListModel::RightTextRole), is);
+        m_comparison->markRow(u"properties"_s, listing.text());
+        m_comparison->compareRow(u"properties"_s, other.text());
+        QTRY_COMPARE(compared(*m_comparison->values(), u"Owner"_s, CompareListModel::LeftTextRole), is);
+        QTRY_COMPARE(compared(*m_comparison->values(), u"Owner"_s, CompareListModel::RightTextRole), was);
+        m_comparison->setPrivacy(Privacy::Masked);
+        QVERIFY(!compared(*m_comparison->values(), u"Owner"_s, CompareListModel::LeftTextRole).contains(u"Ravi"_s));
+    }
+
     void stagesTheWayBackForReview()
     {
         commit(row(u"faqs"_s, m_faq, StagedKind::Delete), at(11, 22, 2), {}, u"gone"_s);

@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN" sourcelanguage="en">
 <context>
+    <name>ClearDemo</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 refer to demo rows of %2 by %3 and cannot do without. Nothing was changed; let them refer to other rows, or delete them, first.</source>
+        <translation>
+            <numerusform>%n row of %1 refers to demo rows of %2 by %3 and cannot do without. Nothing was changed; let it refer to other rows, or delete it, first.</numerusform>
+            <numerusform>%n rows of %1 refer to demo rows of %2 by %3 and cannot do without. Nothing was changed; let them refer to other rows, or delete them, first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1.%2 is set to null in %n row(s) that stay.</source>
+        <translation>
+            <numerusform>%1.%2 is set to null in %n row that stays.</numerusform>
+            <numerusform>%1.%2 is set to null in %n rows that stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message numerus="yes">
         <source>%n column(s) differ</source>
         <translation>
             <numerusform>%n column differs</numerusform>
             <numerusform>%n columns differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseCommands</name>
+    <message numerus="yes">
+        <source>Done: %n row(s) of demo data.</source>
+        <translation>
+            <numerusform>Done: %n row of demo data.</numerusform>
+            <numerusform>Done: %n rows of demo data.</numerusform>
         </translation>
     </message>
 </context>
@@ -184,6 +211,13 @@
             <numerusform>%n entries written.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n entries, all as they were written.</source>
+        <translation>
+            <numerusform>%1: %n entry, as it was written.</numerusform>
+            <numerusform>%1: %n entries, all as they were written.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpenedDatabase</name>
@@ -307,6 +341,23 @@
         <translation>
             <numerusform>%n row would keep a key that leads nowhere.</numerusform>
             <numerusform>%n rows would keep a key that leads nowhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferCommands</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are in %2.</source>
+        <translation>
+            <numerusform>%n row of %1 is in %2.</numerusform>
+            <numerusform>%n rows of %1 are in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): %1 new, %2 changed, %3 as before, %4 with problems.</source>
+        <translation>
+            <numerusform>%n row: %1 new, %2 changed, %3 as before, %4 with problems.</numerusform>
+            <numerusform>%n rows: %1 new, %2 changed, %3 as before, %4 with problems.</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,8 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -309,6 +311,11 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
                 Text::tr("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
     }
     return command->run(context, parsed->words().sliced(command->words.size()));
+}
+
+int pluralOf(qint64 count)
+{
+    return int(qMin<qint64>(count, std::numeric_limits<int>::max()));
 }
 
 } // namespace Ghar

@@ -90,4 +90,7 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
 /// Where the demo database of this user is.
 [[nodiscard]] QString demoDatabasePath();
 
+/// A count for a sentence with plural forms.
+[[nodiscard]] int pluralOf(qint64 count);
+
 } // namespace Ghar

@@ -90,7 +90,7 @@ ExitCode init(CommandContext &context, const QStringList &rest)
     else if (!report.created && !report.demoFilled)
         context.print(Text::tr("It was initialised before; nothing was changed."));
     else if (report.demoFilled)
-        context.print(Text::tr("Done: %1 rows of demo data.").arg(report.rows));
+        context.print(Text::tr("Done: %n row(s) of demo data.", nullptr, pluralOf(report.rows)));
     else
         context.print(Text::tr("Done: an empty platform database."));
     return ExitCode::Done;

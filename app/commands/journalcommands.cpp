@@ -145,7 +145,8 @@ ExitCode verify(CommandContext &context, const QStringList &rest)
                                      {u"broken_at"_s, brokenAt},
                                      {u"problem"_s, chain.problem}});
         else if (chain.brokenAt == 0)
-            context.print(Text::tr("%1: %2 entries, all as they were written.").arg(chain.writerId).arg(chain.entries));
+            context.print(Text::tr("%1: %n entries, all as they were written.", nullptr, pluralOf(chain.entries))
+                              .arg(chain.writerId));
         else
             context.print(
                 Text::tr("%1: entry %2 is broken. %3").arg(chain.writerId).arg(chain.brokenAt).arg(chain.problem));
@@ -320,7 +321,7 @@ ExitCode exportCsv(CommandContext &context, const QStringList &rest)
     if (context.isJson())
         context.printJson({{u"entries"_s, *written}, {u"file"_s, path}});
     else
-        context.print(Text::tr("%n entries written.", nullptr, int(*written)));
+        context.print(Text::tr("%n entries written.", nullptr, pluralOf(*written)));
     return ExitCode::Done;
 }
 

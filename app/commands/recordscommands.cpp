@@ -12,8 +12,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -138,7 +136,7 @@ QJsonObject jsonOf(const QMap<QString, qint64> &counts)
 /// What a step does, in words, with its count.
 QString describe(const DeleteStep &step)
 {
-    const QString rows = Text::tr("%n row(s)", "", int(qMin<qint64>(step.count, std::numeric_limits<int>::max())));
+    const QString rows = Text::tr("%n row(s)", "", pluralOf(step.count));
     const QString place = step.column.isEmpty() ? step.table : step.table + u'.' + step.column;
     switch (step.effect) {
     case DeleteEffect::Deletes:

@@ -3,6 +3,7 @@
 #include "commands/transfercommands.h"
 
 #include "commands/tablearguments.h"
+#include "core/datehabit.h"
 #include "records/changeauthor.h"
 #include "transfer/exporter.h"
 #include "transfer/importer.h"
@@ -107,8 +108,8 @@ ExitCode exportTable(CommandContext &context, const QStringList &rest)
         context.printJson(
             {{u"table"_s, rest.first()}, {u"rows"_s, *written}, {u"format"_s, nameOf(*format)}, {u"file"_s, path}});
     else
-        context.print(
-            Text::tr("%1 rows of %2 are in %3.").arg(*written).arg(rest.first(), QDir::toNativeSeparators(path)));
+        context.print(Text::tr("%n row(s) of %1 are in %2.", nullptr, pluralOf(*written))
+                          .arg(rest.first(), QDir::toNativeSeparators(path)));
     return ExitCode::Done;
 }
 
@@ -230,12 +231,12 @@ ExitCode tell(CommandContext &context, const ImportPlan &plan, const ImportRepor
     }
     if (report.refused > report.problems.size())
         context.complain(Text::tr("There are more; --report FILE has all of them."));
-    context.print(Text::tr("%1 rows: %2 new, %3 changed, %4 as they were, %5 with problems.")
-                      .arg(report.rows)
-                      .arg(report.inserted)
-                      .arg(report.updated)
-                      .arg(report.unchanged)
-                      .arg(report.refused));
+    context.print(
+        Text::tr("%n row(s): %1 new, %2 changed, %3 as before, %4 with problems.", nullptr, pluralOf(report.rows))
+            .arg(report.inserted)
+            .arg(report.updated)
+            .arg(report.unchanged)
+            .arg(report.refused));
     if (isWritten)
         context.print(Text::tr("Done, as change %1.").arg(changeId));
     else if (report.state == ImportReport::State::DryRun)
@@ -317,8 +318,13 @@ ExitCode importFile(CommandContext &context, const QStringList &rest)
     const Result<ImportReport> report =
         importRows(*connection, *opened->schema, *plan, source, *header, {},
                    file ? [&file](const ImportRow &row) { return file->add(row); } : ImportRowSink());
-    if (!report)
-        return context.fail(report.error());
+    if (!report) {
+        Error error = report.error();
+        // In the window there is a box for it; here there is an option.
+        if (error.detail == DateEvidence::openOrder)
+            error.userText += u' ' + Text::tr("Add --dates day-first or --dates month-first.");
+        return context.fail(error);
+    }
     if (file) {
         if (const Result<void> written = file->finish(); !written)
             context.complain(written.error().userText);

@@ -144,7 +144,7 @@ Result<DateOrder> DateEvidence::order(const QString &column) const
                      "which. Nothing was written.")
                 .arg(column, m_either->text)
                 .arg(m_either->line),
-            {}};
+            openOrder};
     return DateOrder::Unknown;
 }
 

@@ -36,6 +36,9 @@ struct WrittenDate
 class DateEvidence
 {
 public:
+    /// The detail of the error of order() where no value decides, so that whoever shows it can say how to.
+    static constexpr QLatin1StringView openOrder{"the order of dates is open"};
+
     void see(const QString &text, qint64 line);
     /// The order, or a sentence that says why it cannot be told: no value decides, or two contradict each other.
     [[nodiscard]] Result<DateOrder> order(const QString &column) const;

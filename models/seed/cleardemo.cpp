@@ -76,9 +76,10 @@ Result<void> releaseReferences(Connection &connection, const LiveSchema &live, c
                 if (blocking->text() == "0"_L1)
                     continue;
                 return Error{ErrorKind::Refused,
-                             Text::tr("%1 rows of %2 refer to demo rows of %3 by %4 and cannot do without. Nothing was "
-                                      "changed; let them refer to other rows, or delete them, first.")
-                                 .arg(blocking->text(), table.table.name, target, column),
+                             Text::tr("%n row(s) of %1 refer to demo rows of %2 by %3 and cannot do without. Nothing "
+                                      "was changed; let them refer to other rows, or delete them, first.",
+                                      nullptr, blocking->text().toInt())
+                                 .arg(table.table.name, target, column),
                              {}};
             }
             const Result<qint64> done = connection.execute(
@@ -186,8 +187,8 @@ QStringList describe(const ClearDemoPlan &plan)
     }
     lines.append(u"  "_s + Text::tr("in all").leftJustified(32) + QString::number(total).rightJustified(10));
     for (const ClearDemoPlan::ClearedReference &reference : plan.clearedReferences)
-        lines.append(Text::tr("%1.%2 is set to null in %3 rows that stay.")
-                         .arg(reference.table, reference.column, QString::number(reference.rows)));
+        lines.append(Text::tr("%1.%2 is set to null in %n row(s) that stay.", nullptr, int(reference.rows))
+                         .arg(reference.table, reference.column));
     for (const ClearDemoPlan::KeptOwner &owner : plan.keptOwners)
         lines.append(Text::tr("The demo user %1 (%2) stays: the real listing %3 (%4) is theirs.")
                          .arg(owner.ownerId.text(), owner.ownerLabel, owner.propertyId.text(), owner.propertyLabel));

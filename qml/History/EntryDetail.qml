@@ -55,9 +55,10 @@ ColumnLayout {
     DeskLabel {
         Layout.fillWidth: true
         visible: !root.empty
-        text: root.history.whoText === "" ? root.history.whenText : qsTr("%1 · %2").arg(root.history.whenText).arg(root.history.whoText)
+        text: root.history.bylineText
         color: Theme.textMuted
         font.pixelSize: Theme.captionSize
+        wrapMode: Text.Wrap
     }
 
     DeskLabel {

@@ -23,6 +23,13 @@ Rectangle {
 
     readonly property alias editor: editor
 
+    /// What was looked for among the fields of one table says nothing about those of another.
+    readonly property string table: root.desk.browser.tableName
+    onTableChanged: {
+        fieldSearch.clear();
+        fieldSearch.searchNow();
+    }
+
     /// Opens the editor of a field of the row that is shown.
     function editField(column) {
         if (!root.desk.changes.writable || root.inspector.removed || !root.inspector.beginEdit(column))
@@ -141,6 +148,9 @@ Rectangle {
             spacing: Theme.space2
 
             DeskSearchField {
+                id: fieldSearch
+
+                objectName: "fieldSearch"
                 Layout.fillWidth: true
                 label: qsTr("Find a field")
                 placeholderText: qsTr("Find a field")

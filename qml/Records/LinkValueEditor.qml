@@ -25,6 +25,15 @@ ValueEditor {
             root.value = root.picker.keyAt(list.currentIndex);
     }
 
+    /// The list stands on the present value; among rows that were searched for, the first is the best one.
+    function showChosen() {
+        list.currentIndex = root.picker.text === "" ? root.picker.rowOf(root.value) : -1;
+        if (list.currentIndex >= 0)
+            list.positionViewAtIndex(list.currentIndex, ListView.Center);
+        else
+            list.positionViewAtBeginning();
+    }
+
     /// Takes what was found, as soon as it is.
     property bool takeFirst: false
 
@@ -40,7 +49,10 @@ ValueEditor {
         target: root.picker
 
         function onRowsChanged() {
-            if (root.takeFirst && !root.picker.searching)
+            if (root.picker.searching)
+                return;
+            root.showChosen();
+            if (root.takeFirst)
                 root.takeFound();
         }
     }
@@ -144,6 +156,9 @@ ValueEditor {
                 model: root.picker
                 currentIndex: -1
                 highlightMoveDuration: 0
+                // Rows may be here before the list has got its place.
+                onHeightChanged: if (list.currentIndex >= 0)
+                    list.positionViewAtIndex(list.currentIndex, ListView.Contain)
                 T.ScrollBar.vertical: DeskScrollBar {}
                 Accessible.role: Accessible.List
                 Accessible.name: root.picker.tableLabel

@@ -77,8 +77,13 @@ FocusScope {
     }
 
     function addRow() {
-        if (root.mayWrite())
-            root.browser.bulk.addRow();
+        if (!root.mayWrite())
+            return;
+        const before = root.browser.newRows;
+        root.browser.bulk.addRow();
+        const column = root.browser.bulk.firstColumnToFill(recordGrid.grid.columnOrder);
+        if (root.browser.newRows > before && column >= 0)
+            recordGrid.grid.setCurrentCell(recordGrid.currentRow(), column);
     }
 
     function duplicateRows() {

@@ -42,6 +42,15 @@ FocusScope {
         }
 
         InlineNotice {
+            objectName: "blockNotice"
+            Layout.fillWidth: true
+            visible: root.plan.blockText !== ""
+            tone: Tone.Bad
+            title: qsTr("The database would refuse a deletion.")
+            text: root.plan.blockText
+        }
+
+        InlineNotice {
             Layout.fillWidth: true
             visible: root.plan.errorText !== ""
             tone: Tone.Bad
@@ -65,12 +74,76 @@ FocusScope {
             onTriggered: root.cleaningWanted()
         }
 
-        DeskLabel {
+        ColumnLayout {
             Layout.fillWidth: true
-            visible: root.plan.money !== ""
-            text: root.plan.money
-            font.weight: Theme.mediumWeight
-            wrapMode: Text.Wrap
+            visible: money.count > 0
+            spacing: Theme.space1
+
+            DeskLabel {
+                Layout.fillWidth: true
+                text: qsTr("Money in rows that go")
+                color: Theme.textMuted
+                font.pixelSize: Theme.captionSize
+            }
+
+            ListView {
+                id: money
+
+                objectName: "moneyTable"
+                Layout.fillWidth: true
+                Layout.preferredHeight: money.contentHeight
+                // The tree below it needs room too.
+                Layout.maximumHeight: Math.max(Theme.rowCompact, root.height / 3 - Theme.rowCompact / 2)
+                clip: true
+                activeFocusOnTab: money.contentHeight > money.height
+                boundsBehavior: Flickable.StopAtBounds
+                model: root.plan.money
+                T.ScrollBar.vertical: DeskScrollBar {}
+                Accessible.role: Accessible.Table
+                Accessible.name: qsTr("Money in rows that go")
+
+                delegate: Item {
+                    id: sum
+
+                    required property var modelData
+                    required property int index
+
+                    width: money.width - Theme.space3
+                    height: Theme.rowCompact - Theme.space1
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: qsTr("%1, %2: %3").arg(sum.modelData.table).arg(sum.modelData.column).arg(sum.modelData.amount)
+
+                    Separator {
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                    }
+
+                    RowLayout {
+                        anchors.fill: parent
+                        spacing: Theme.space3
+
+                        DeskLabel {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            text: sum.modelData.table
+                        }
+
+                        DeskLabel {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            text: sum.modelData.column
+                            color: Theme.textMuted
+                        }
+
+                        NumberLabel {
+                            Layout.fillWidth: true
+                            Layout.preferredWidth: 1
+                            text: sum.modelData.amount
+                            font.weight: Theme.mediumWeight
+                        }
+                    }
+                }
+            }
         }
 
         ListView {
@@ -79,6 +152,7 @@ FocusScope {
             objectName: "planTree"
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: Theme.rowHeight
             clip: true
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds

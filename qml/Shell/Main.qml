@@ -469,8 +469,8 @@ T.ApplicationWindow {
     Connections {
         target: root.desk.history
 
-        function onStaged() {
-            reviewDialog.open();
+        function onStaged(sentence) {
+            reviewDialog.openWith(sentence);
         }
     }
 

@@ -57,7 +57,9 @@ T.ItemDelegate {
         color: root.down ? Theme.pressed : root.current ? Theme.accentSoft : root.hovered ? Theme.hover : "transparent"
 
         FocusRing {
+            // The list clips what stands out of its rows.
             active: root.highlighted
+            anchors.margins: 0
             radius: parent.radius
         }
     }

@@ -13,6 +13,7 @@ FocusScope {
     required property bool isRow
     required property string tableLabel
     required property string rowText
+    required property string rowLabel
     required property int changeKind
     required property string columnLabel
     required property string oldText
@@ -31,12 +32,12 @@ FocusScope {
 
     implicitHeight: content.implicitHeight + Theme.space2
     Accessible.role: Accessible.ListItem
-    Accessible.name: (root.isRow ? root.kindText + " " + root.tableLabel + " " + root.rowText : qsTr("%1: from %2 to %3").arg(root.columnLabel).arg(root.oldText).arg(root.newText)) + (root.problem !== "" ? ". " + root.problem : "")
+    Accessible.name: (root.isRow ? root.kindText + " " + root.tableLabel + " " + root.rowText + " " + root.rowLabel : qsTr("%1: from %2 to %3").arg(root.columnLabel).arg(root.oldText).arg(root.newText)) + (root.problem !== "" ? ". " + root.problem : "")
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radiusSmall
-        color: root.current ? Theme.selectionInactive : "transparent"
+        color: root.current ? Theme.selectionInactive : root.isRow && root.changeKind === 2 ? Theme.toneSoft(Tone.Bad) : "transparent"
     }
 
     ColumnLayout {
@@ -56,19 +57,26 @@ FocusScope {
 
             Chip {
                 text: root.kindText
+                iconName: root.changeKind === 2 ? "trash-2" : ""
                 tone: root.changeKind === 0 ? Tone.Good : root.changeKind === 1 ? Tone.Warning : Tone.Bad
             }
 
             DeskLabel {
                 text: root.tableLabel
-                font.weight: Theme.strongWeight
+                color: Theme.textMuted
+            }
+
+            DeskLabel {
+                Layout.maximumWidth: Theme.labelWidth
+                text: root.rowText
+                color: Theme.textMuted
+                font.family: Theme.numberFamily
             }
 
             DeskLabel {
                 Layout.fillWidth: true
-                text: root.rowText
-                color: Theme.textMuted
-                elide: Text.ElideRight
+                text: root.rowLabel
+                font.weight: Theme.strongWeight
             }
 
             DeskButton {

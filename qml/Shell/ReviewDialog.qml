@@ -17,8 +17,24 @@ DeskDialog {
     readonly property DeletionPlanModel plan: root.changes.plan
     property bool journalIsLocal: false
 
+    /// What was just staged, said once.
+    property string news
+    /// What the reason was filled with; a reason that the person has typed is another one, and stays.
+    property string suggested
+
     /// A member of staff has to be chosen first.
     signal staffWanted
+
+    function openWith(news) {
+        root.news = news;
+        root.open();
+    }
+
+    function suggest() {
+        if (reasonField.text === root.suggested)
+            reasonField.text = root.changes.suggestedReason;
+        root.suggested = root.changes.suggestedReason;
+    }
 
     title: root.changes.count === 0 ? qsTr("Nothing is staged") : qsTr("Review %1").arg(root.changes.countText)
     iconName: "list-checks"
@@ -30,10 +46,14 @@ DeskDialog {
     implicitWidth: Theme.dialogWidth * 1.8
     // The same for all views: it does not jump while one looks from one to the other.
     implicitHeight: Theme.listHeight * 2
-    onClosed: root.plan.cancel()
+    onClosed: {
+        root.plan.cancel();
+        root.news = "";
+    }
     onOpened: {
         views.currentIndex = 0;
         root.changes.readPlan();
+        root.suggest();
         reasonField.forceActiveFocus(Qt.PopupFocusReason);
         // What was written for a commit that did not happen is kept, and typing replaces it.
         reasonField.selectAll();
@@ -41,6 +61,10 @@ DeskDialog {
 
     Connections {
         target: root.changes
+
+        function onChanged() {
+            root.suggest();
+        }
 
         function onCommitted() {
             reasonField.text = "";
@@ -61,6 +85,7 @@ DeskDialog {
         DeskTabBar {
             id: views
 
+            objectName: "reviewTabs"
             Layout.fillWidth: true
             onCurrentIndexChanged: if (views.currentIndex === 1)
                 root.changes.readStatements()
@@ -73,9 +98,24 @@ DeskDialog {
                 text: qsTr("Statements")
             }
 
-            DeskTab {
-                text: qsTr("Deletions")
+            // Only where there is something to say about them.
+            Repeater {
+                model: root.changes.deletionCount > 0 ? 1 : 0
+
+                DeskTab {
+                    text: qsTr("Deletions")
+                }
             }
+        }
+
+        InlineNotice {
+            objectName: "newsNotice"
+            Layout.fillWidth: true
+            visible: root.news !== "" && root.changes.count > 0
+            tone: Tone.Info
+            text: root.news
+            closable: true
+            onClosed: root.news = ""
         }
 
         InlineNotice {
@@ -109,7 +149,7 @@ DeskDialog {
         InlineNotice {
             objectName: "findingsNotice"
             Layout.fillWidth: true
-            visible: root.changes.findingCount > 0 && !root.changes.hasProblems
+            visible: root.changes.findingCount > 0 && !root.changes.hasProblems && views.currentIndex === 0
             tone: Tone.Warning
             text: qsTr("%n value(s) break(s) a rule, as marked below. The database may refuse the change.", "", root.changes.findingCount)
         }

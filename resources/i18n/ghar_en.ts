@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_IN" sourcelanguage="en">
 <context>
+    <name>ClearDemo</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 refer to demo rows of %2 by %3 and cannot do without. Nothing was changed; let them refer to other rows, or delete them, first.</source>
+        <translation>
+            <numerusform>%n row of %1 refers to demo rows of %2 by %3 and cannot do without. Nothing was changed; let it refer to other rows, or delete it, first.</numerusform>
+            <numerusform>%n rows of %1 refer to demo rows of %2 by %3 and cannot do without. Nothing was changed; let them refer to other rows, or delete them, first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1.%2 is set to null in %n row(s) that stay.</source>
+        <translation>
+            <numerusform>%1.%2 is set to null in %n row that stays.</numerusform>
+            <numerusform>%1.%2 is set to null in %n rows that stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message numerus="yes">
         <source>%n column(s) differ</source>
         <translation>
             <numerusform>%n column differs</numerusform>
             <numerusform>%n columns differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseCommands</name>
+    <message numerus="yes">
+        <source>Done: %n row(s) of demo data.</source>
+        <translation>
+            <numerusform>Done: %n row of demo data.</numerusform>
+            <numerusform>Done: %n rows of demo data.</numerusform>
         </translation>
     </message>
 </context>
@@ -54,6 +81,20 @@
             <numerusform>Exporting, %n entries so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more entry(ies) of the same change</source>
+        <translation>
+            <numerusform>%n more entry of the same change</numerusform>
+            <numerusform>%n more entries of the same change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are staged. Commit to take it back.</source>
+        <translation>
+            <numerusform>%n row of %1 is staged. Commit to take it back.</numerusform>
+            <numerusform>%n rows of %1 are staged. Commit to take it back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::JournalListModel</name>
@@ -69,6 +110,20 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n row(s)</source>
+        <translation>
+            <numerusform>more than %n row</numerusform>
+            <numerusform>more than %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of an import</source>
+        <translation>
+            <numerusform>%n part of an import</numerusform>
+            <numerusform>%n parts of an import</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +209,13 @@
         <translation>
             <numerusform>%n entry written.</numerusform>
             <numerusform>%n entries written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n entries, all as they were written.</source>
+        <translation>
+            <numerusform>%1: %n entry, as it was written.</numerusform>
+            <numerusform>%1: %n entries, all as they were written.</numerusform>
         </translation>
     </message>
 </context>
@@ -289,6 +351,23 @@
         <translation>
             <numerusform>%n row would keep a key that leads nowhere.</numerusform>
             <numerusform>%n rows would keep a key that leads nowhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferCommands</name>
+    <message numerus="yes">
+        <source>%n row(s) of %1 are in %2.</source>
+        <translation>
+            <numerusform>%n row of %1 is in %2.</numerusform>
+            <numerusform>%n rows of %1 are in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): %1 new, %2 changed, %3 as before, %4 with problems.</source>
+        <translation>
+            <numerusform>%n row: %1 new, %2 changed, %3 as before, %4 with problems.</numerusform>
+            <numerusform>%n rows: %1 new, %2 changed, %3 as before, %4 with problems.</numerusform>
         </translation>
     </message>
 </context>

@@ -748,6 +748,16 @@ private slots:
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM faqs"_s), u"3"_s);
         QCOMPARE(runDesk(mapped + QStringList{u"--mode"_s, u"replace"_s}).code, 2);
         QCOMPARE(runDesk(mapped + QStringList{u"--dates"_s, u"year-first"_s}).code, 2);
+        // What is chosen in the window by a box is named here by its option.
+        const QString datesFile = write(u"dates.csv"_s, "id,expense_date\n1,05/06/2025\n");
+        const QStringList dates =
+            database.arguments() + QStringList{u"records"_s, u"import"_s, u"expenses"_s, datesFile,     u"--mode"_s,
+                                               u"update"_s,  u"--as"_s,   admin.text(),  u"--reason"_s, u"Dates"_s};
+        const Outcome open = runDesk(dates);
+        QCOMPARE(open.code, 2);
+        QVERIFY2(open.err.contains(u"--dates day-first"_s) && open.err.contains(u"--dates month-first"_s),
+                 qPrintable(open.err));
+        QVERIFY(!runDesk(dates + QStringList{u"--dates"_s, u"day-first"_s}).err.contains(u"--dates"_s));
         QCOMPARE(runDesk(mapped + QStringList{u"--key"_s, u"no_such"_s}).code, 1);
         QCOMPARE(runDesk(database.arguments() + QStringList{u"records"_s, u"import"_s, u"faqs"_s}).code, 2);
         QCOMPARE(

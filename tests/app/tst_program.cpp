@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Ghar Desk authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 
 #include <QDir>
@@ -129,6 +130,24 @@ private slots:
         QVERIFY2(wrong.code == 2, qPrintable(QString::number(wrong.code) + wrong.err));
         QVERIFY(!wrong.err.isEmpty());
         QVERIFY(wrong.out.isEmpty());
+    }
+
+    void countsInWholeWords()
+    {
+        {
+            const auto connection = m_database->open();
+            (void)RowMaker(*connection, m_database->introspected()).id(u"amenities"_s);
+        }
+        const QTemporaryDir folder;
+        const auto exported = [&](const QString &table) {
+            return run(m_database->arguments()
+                           + QStringList{u"records"_s, u"export"_s, table, u"--out"_s, folder.filePath(u"rows.csv"_s)},
+                       false);
+        };
+        const Outcome one = exported(u"amenities"_s);
+        QVERIFY2(one.out.startsWith("1 row of amenities is in "), (one.out + one.err.toUtf8()).constData());
+        const Outcome none = exported(u"faqs"_s);
+        QVERIFY2(none.out.startsWith("0 rows of faqs are in "), (none.out + none.err.toUtf8()).constData());
     }
 
     void outputThatCannotBeWrittenIsAFailure()

@@ -316,8 +316,13 @@ private slots:
         QTest::keyClick(m_window, Qt::Key_Down);
         QTest::keyClick(m_window, Qt::Key_Delete);
         QTRY_COMPARE(m_desk->changes()->count(), 2);
+        // The tab of deletions is there as long as one is staged.
+        QQuickItem *tabs = item(u"reviewTabs"_s);
+        QVERIFY(tabs);
+        QTRY_COMPARE(tabs->property("count").toInt(), 3);
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_desk->changes()->count(), 1);
+        QTRY_COMPARE(tabs->property("count").toInt(), 2);
         QTest::keyClick(m_window, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
         for (const char letter : QByteArray("clearer"))
@@ -359,6 +364,11 @@ private slots:
         QCOMPARE(stagedValue(u"description"_s), u"Painted"_s);
 
         edit(u"property_id"_s);
+        // The list stands on the present value.
+        QQuickItem *pickList = item(u"pickList"_s);
+        QTRY_VERIFY(pickList->property("currentIndex").toInt() >= 0);
+        QCOMPARE(m_desk->browser()->picker()->keyAt(pickList->property("currentIndex").toInt()),
+                 m_desk->browser()->inspector()->edit()->text());
         const QString before = m_desk->browser()->inspector()->edit()->text();
         const QString wanted = before == "3"_L1 ? u"4"_s : u"3"_s;
         for (const QChar digit : wanted)
@@ -367,6 +377,42 @@ private slots:
         QTRY_VERIFY(!editor->property("visible").toBool());
         QCOMPARE(stagedValue(u"property_id"_s), wanted);
         m_desk->changes()->discard();
+        waitForData();
+    }
+
+    void beginsANewRowAtItsFirstColumn()
+    {
+        m_desk->showTable(u"expenses"_s);
+        waitForData();
+        m_desk->browser()->setColumnShown(u"id"_s, true);
+        waitForData();
+        QQuickItem *grid = item(u"recordGrid"_s);
+        grid->forceActiveFocus();
+        QTest::keyClick(m_window, Qt::Key_End);
+        QTest::keyClick(m_window, Qt::Key_N, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->changes()->count(), 1);
+        const int current = grid->property("currentColumn").toInt();
+        QCOMPARE(current,
+                 m_desk->browser()->bulk()->firstColumnToFill(grid->property("columnOrder").value<QList<int>>()));
+        QVERIFY(m_desk->browser()->columnName(current) != "id"_L1);
+        m_desk->changes()->discard();
+        waitForData();
+    }
+
+    void forgetsTheSoughtFieldInAnotherTable()
+    {
+        m_desk->showRecord(u"faqs"_s, u"1"_s);
+        waitForData();
+        QQuickItem *field = item(u"fieldSearch"_s);
+        QTRY_VERIFY(field->isVisible());
+        field->forceActiveFocus();
+        for (const char letter : QByteArray("answer"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QCOMPARE(m_desk->browser()->inspector()->fields()->filter(), u"answer"_s);
+        m_desk->showTable(u"users"_s);
+        QCOMPARE(field->property("text").toString(), QString());
+        QCOMPARE(m_desk->browser()->inspector()->fields()->filter(), QString());
         waitForData();
     }
 
@@ -404,9 +450,21 @@ private slots:
         QTRY_VERIFY(!compare->property("visible").toBool());
         QTRY_VERIFY(item(u"journalList"_s)->hasActiveFocus());
         QTest::keyClick(m_window, Qt::Key_Backspace, Qt::ControlModifier);
-        QTRY_VERIFY(item(u"reasonField"_s)->hasActiveFocus());
+        QQuickItem *reason = item(u"reasonField"_s);
+        QTRY_VERIFY(reason->hasActiveFocus());
+        QVERIFY(item(u"newsNotice"_s)->isVisible());
+        QVERIFY(item(u"newsNotice"_s)->property("text").toString().startsWith(u"1 row of the change of "_s));
+        QVERIFY(reason->property("text").toString().startsWith(u"Takes back the change of "_s));
+        // What the person types is theirs, also when the same is staged once more.
         for (const char letter : QByteArray("not clearer"))
             QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QObject *review = m_window->findChild<QObject *>(u"reviewDialog"_s);
+        QTRY_VERIFY(!review->property("visible").toBool());
+        m_desk->changes()->undo();
+        m_desk->history()->undoChange();
+        QTRY_VERIFY(reason->hasActiveFocus());
+        QCOMPARE(reason->property("text").toString(), u"not clearer"_s);
         QTest::keyClick(m_window, Qt::Key_Return);
         QTRY_COMPARE(m_desk->changes()->count(), 0);
         const auto connection = m_database->open();

@@ -4,6 +4,7 @@
 
 #include "journalwords.h"
 #include "records/originalrow.h"
+#include "records/rowlabelcache.h"
 
 namespace Ghar {
 
@@ -38,6 +39,15 @@ void CompareListModel::setPrivacy(Privacy privacy)
     m_privacy = privacy;
     if (count() > 0)
         emit dataChanged(index(0), index(count() - 1));
+}
+
+void CompareListModel::setLabels(RowLabelCache *labels)
+{
+    m_labels = labels;
+    connect(labels, &RowLabelCache::changed, this, [this] {
+        if (count() > 0)
+            emit dataChanged(index(0), index(count() - 1), {LeftTextRole, RightTextRole});
+    });
 }
 
 void CompareListModel::rebuild()
@@ -88,6 +98,11 @@ QString CompareListModel::shown(const Values &side, const QString &column) const
     if (!side || !side->contains(column))
         return {};
     const LiveTable *table = m_live ? m_live->table(m_table) : nullptr;
+    if (table && m_labels) {
+        const QString link = m_labels->linkText(table->table, column, side->value(column), m_privacy);
+        if (!link.isEmpty())
+            return link;
+    }
     return imageText(table ? &table->table : nullptr, column, side->value(column), m_privacy);
 }
 

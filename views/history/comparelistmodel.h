@@ -13,7 +13,10 @@
 
 namespace Ghar {
 
+class RowLabelCache;
+
 /// Two versions of rows of one table side by side, column by column: those that differ first, or only those.
+/// Foreign keys are shown by what the row is called that they lead to.
 class CompareListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -38,6 +41,8 @@ public:
 
     void setSides(const LiveSchemaPtr &live, const QString &table, const Values &left, const Values &right);
     void setPrivacy(Privacy privacy);
+    /// Where rows get their labels from; it must outlive the model.
+    void setLabels(RowLabelCache *labels);
     [[nodiscard]] bool isDifferencesOnly() const { return m_differencesOnly; }
     void setDifferencesOnly(bool only);
 
@@ -63,6 +68,7 @@ private:
     QStringList m_columns;
     int m_differing = 0;
     bool m_differencesOnly = false;
+    RowLabelCache *m_labels = nullptr;
     Privacy m_privacy = Privacy::Masked;
 };
 

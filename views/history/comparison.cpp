@@ -4,16 +4,22 @@
 
 #include "database/databasesession.h"
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
-Comparison::Comparison(QObject *parent) : QObject(parent) { }
+Comparison::Comparison(QObject *parent) : QObject(parent)
+{
+    m_values.setLabels(&m_labels);
+}
 
 void Comparison::setSession(DatabaseSession *session)
 {
     ++m_generation;
     m_session = session;
+    m_labels.setSession(session);
     m_mark = {};
     m_left = {};
     m_right = {};
@@ -51,8 +57,30 @@ void Comparison::compare(const RowMoment &moment, const QString &title)
         return;
     m_left = m_mark;
     m_right = {moment, title};
+    tellApart();
     read();
     emit compared();
+}
+
+void Comparison::tellApart()
+{
+    if (m_left.title != m_right.title)
+        return;
+    const QString title = m_left.title;
+    const auto &left = m_left.moment.after;
+    const auto &right = m_right.moment.after;
+    const auto isBefore = [](const JournalPlace &one, const JournalPlace &other) {
+        return std::tie(one.madeAt, one.sequence) < std::tie(other.madeAt, other.sequence);
+    };
+    if (left && right && (isBefore(*left, *right) || isBefore(*right, *left))) {
+        // Two changes of one second.
+        const bool isLeftFirst = isBefore(*left, *right);
+        m_left.title = (isLeftFirst ? tr("%1, the earlier change") : tr("%1, the later change")).arg(title);
+        m_right.title = (isLeftFirst ? tr("%1, the later change") : tr("%1, the earlier change")).arg(title);
+    } else {
+        m_left.title = tr("%1, as marked").arg(title);
+        m_right.title = tr("%1, the same again").arg(title);
+    }
 }
 
 void Comparison::swap()
@@ -72,6 +100,7 @@ void Comparison::read()
         return;
     }
     m_loading = true;
+    m_labels.clear();
     emit changed();
     using Pair = std::pair<CompareListModel::Values, CompareListModel::Values>;
     const LiveSchemaPtr live = m_session->schema();

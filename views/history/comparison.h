@@ -4,6 +4,7 @@
 
 #include "comparelistmodel.h"
 #include "core/result.h"
+#include "records/rowlabelcache.h"
 #include "records/rowversion.h"
 
 #include <QObject>
@@ -64,12 +65,15 @@ private:
     };
 
     [[nodiscard]] QString titleOf(const QString &table, const QString &key) const;
+    /// Two sides that are called the same are told apart.
+    void tellApart();
     void read();
 
     DatabaseSession *m_session = nullptr;
     Side m_mark;
     Side m_left;
     Side m_right;
+    RowLabelCache m_labels; ///< outlives the values that ask it
     CompareListModel m_values;
     bool m_loading = false;
     QString m_errorText;

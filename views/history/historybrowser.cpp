@@ -41,6 +41,7 @@ HistoryBrowser::HistoryBrowser(const Clock &clock, StagedChanges &changes, Compa
     : QObject(parent), m_clock(clock), m_changes(changes), m_comparison(comparison)
 {
     connect(&m_entries, &JournalListModel::moreWanted, this, &HistoryBrowser::readMore);
+    m_values.setLabels(&m_labels);
 }
 
 HistoryBrowser::~HistoryBrowser() = default;
@@ -49,6 +50,7 @@ void HistoryBrowser::setDatabase(DatabaseSession *session, const OpenedDatabase 
 {
     ++m_generation;
     m_session = session;
+    m_labels.setSession(session);
     m_live = opened ? opened->schema : nullptr;
     m_visible = opened && opened->staff ? StaffScope::journalCondition(*opened->schema, opened->staff->id) : QString();
     m_tables.clear();
@@ -193,6 +195,7 @@ void HistoryBrowser::refilter()
         return;
     const quint64 generation = ++m_generation;
     m_readingMore = false;
+    m_labels.clear();
     setState(State::Loading);
     m_session->details()
         .run([live = m_live, query = query()](Connection &connection) {
@@ -424,12 +427,22 @@ int HistoryBrowser::actionTone() const
 
 QString HistoryBrowser::whenText() const
 {
-    return entry() ? localTimeText(entry()->header.madeAt) : QString();
+    return entry() ? momentText(entry()->header.madeAt) : QString();
 }
 
 QString HistoryBrowser::whoText() const
 {
     return entry() ? Ghar::whoText(entry()->header) : QString();
+}
+
+QString HistoryBrowser::bylineText() const
+{
+    QStringList parts{whenText()};
+    if (!whoText().isEmpty())
+        parts.append(whoText());
+    if (const int others = m_entries.groupSize(m_current) - 1; others > 0)
+        parts.append(tr("%n more entry(ies) of the same change", nullptr, others));
+    return parts.join(u" · "_s);
 }
 
 QString HistoryBrowser::reasonText() const
@@ -499,12 +512,18 @@ void HistoryBrowser::stagePossible()
 {
     if (m_undo.rows.isEmpty() || !entry())
         return;
-    m_changes.set()->stageUndo(isDeleted() ? tr("Restore %1").arg(title())
-                                           : tr("Take back the change of %1").arg(whenText()),
-                               m_undo.rows, m_undo.changeId);
-    m_undo = {};
+    const QString when = localTimeText(entry()->header.madeAt);
+    const QString change =
+        whoText().isEmpty() ? tr("the change of %1").arg(when) : tr("the change of %1 by %2").arg(when, whoText());
+    const UndoPlan plan = std::exchange(m_undo, {});
     emit undoChanged();
-    emit staged();
+    m_changes.stageUndo(isDeleted() ? tr("Restore %1").arg(title()) : tr("Take back the change of %1").arg(whenText()),
+                        plan.rows, plan.changeId, tr("Takes back %1").arg(change));
+    QString sentence =
+        tr("%n row(s) of %1 are staged. Commit to take it back.", nullptr, int(plan.rows.size())).arg(change);
+    if (!plan.conflicts.isEmpty())
+        sentence += u' ' + tr("The rest of it stays as it is.");
+    emit staged(sentence);
 }
 
 void HistoryBrowser::forgetConflicts()

@@ -49,8 +49,7 @@ class HistoryBrowser : public QObject
     Q_PROPERTY(QString title READ title NOTIFY currentChanged)
     Q_PROPERTY(QString actionText READ actionText NOTIFY currentChanged)
     Q_PROPERTY(int actionTone READ actionTone NOTIFY currentChanged)
-    Q_PROPERTY(QString whenText READ whenText NOTIFY currentChanged)
-    Q_PROPERTY(QString whoText READ whoText NOTIFY currentChanged)
+    Q_PROPERTY(QString bylineText READ bylineText NOTIFY currentChanged)
     Q_PROPERTY(QString reasonText READ reasonText NOTIFY currentChanged)
     Q_PROPERTY(QString table READ table NOTIFY currentChanged)
     Q_PROPERTY(QString key READ key NOTIFY currentChanged)
@@ -128,6 +127,8 @@ public:
     [[nodiscard]] int actionTone() const;
     [[nodiscard]] QString whenText() const;
     [[nodiscard]] QString whoText() const;
+    /// When and by whom, and how many other listed entries belong to the same change.
+    [[nodiscard]] QString bylineText() const;
     [[nodiscard]] QString reasonText() const;
     [[nodiscard]] QString table() const;
     [[nodiscard]] QString key() const;
@@ -152,8 +153,8 @@ signals:
     void currentChanged();
     void undoChanged();
     void exportChanged();
-    /// The way back is staged and waits for its review.
-    void staged();
+    /// The way back is staged and waits for its review; the sentence says how much of it.
+    void staged(const QString &sentence);
     void remarked(const QString &sentence);
 
 private:
@@ -187,6 +188,7 @@ private:
     QString m_reason;
     QString m_rowKey;
     JournalListModel m_entries;
+    RowLabelCache m_labels; ///< outlives the values that ask it
     CompareListModel m_values;
     int m_current = -1;
     bool m_readingMore = false;

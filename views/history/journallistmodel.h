@@ -11,7 +11,7 @@
 namespace Ghar {
 
 /// Entries of a journal, the latest first, as far as they have been read. Asks for more by moreWanted(); who reads them
-/// appends them.
+/// appends them. Neighbours of one change are a group: its first entry says what is the same for all of them.
 class JournalListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -23,13 +23,17 @@ public:
     enum Role {
         ActionTextRole = Qt::UserRole + 1,
         ActionToneRole, ///< CellTone
-        WhenTextRole,   ///< local time
+        WhenTextRole,   ///< local time; to the second where the change above or below is of the same minute
         WhoTextRole,
         TableLabelRole, ///< of one row
         TableIconRole,
         RowKeyRole,
         ReasonRole,
-        SummaryRole ///< labels of the changed columns
+        SummaryRole,     ///< labels of the changed columns
+        IsGroupedRole,   ///< one of several entries of its change that stand together
+        IsGroupHeadRole, ///< the first of them
+        IsGroupTailRole, ///< the last of them
+        GroupTextRole    ///< how many they are, in words; empty for an entry on its own
     };
 
     explicit JournalListModel(QObject *parent = nullptr);
@@ -38,6 +42,8 @@ public:
     void setEntries(const LiveSchemaPtr &live, const QList<JournalEntry> &entries, bool more);
     void append(const QList<JournalEntry> &entries, bool more);
     [[nodiscard]] const QList<JournalEntry> &entries() const { return m_entries; }
+    /// How many entries stand together with this one, itself among them.
+    [[nodiscard]] int groupSize(int entry) const;
 
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -51,9 +57,25 @@ signals:
     void moreWanted();
 
 private:
+    /// Entries of one change that stand together.
+    struct Group
+    {
+        int first = 0;
+        int count = 0;
+        bool sharesMinute = false; ///< with the change above or below
+    };
+
+    void groupFrom(int entry);
+    [[nodiscard]] const Group &groupOf(int entry) const { return m_groups.at(m_groupOf.at(entry)); }
+    [[nodiscard]] QString groupText(const Group &group) const;
+    [[nodiscard]] QString summaryOf(const JournalEntry &entry) const;
+
     LiveSchemaPtr m_live;
     QList<JournalEntry> m_entries;
+    QList<Group> m_groups;
+    QList<int> m_groupOf; ///< by entry: its place in m_groups
     bool m_more = false;
+    bool m_endsOpen = false; ///< there are entries behind these, so the last group may go on
 };
 
 } // namespace Ghar

@@ -6,6 +6,7 @@
 #include "support/indianformat.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -59,6 +60,11 @@ CellTone actionTone(JournalAction action)
 QString whoText(const ChangeHeader &header)
 {
     return header.staffName.isNull() ? header.role : header.staffName.text();
+}
+
+QString momentText(const QDateTime &instant)
+{
+    return QLocale().toString(instant.toLocalTime(), u"d MMM yyyy, HH:mm:ss"_s);
 }
 
 QString imageText(const Table *table, const QString &column, const Value &value, Privacy privacy)

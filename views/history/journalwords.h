@@ -19,11 +19,11 @@ namespace Ghar {
 /// Who did it: the member of staff, or the database's role where none was chosen. May be empty.
 [[nodiscard]] QString whoText(const ChangeHeader &header);
 
+/// `22 Nov 2026, 14:05:33` in the local zone.
+[[nodiscard]] QString momentText(const QDateTime &instant);
+
 /// A value of a journal's image as a person reads it; the column may be gone from the table.
 [[nodiscard]] QString imageText(const Table *table, const QString &column, const Value &value, Privacy privacy);
-
-/// What an import brought, as a label and a text each; `table` says what its columns are called, or nullptr.
-[[nodiscard]] QMap<QString, Value> importSummary(const Table *table, const JournalNote &note);
 
 /// What an import brought, a label and a text each; `table` says what its columns are called, or nullptr.
 [[nodiscard]] QMap<QString, Value> importSummary(const Table *table, const JournalNote &note);

@@ -172,6 +172,11 @@ QList<RowEdit> BulkEditor::editsOf(const Rows &rows, const QMap<QString, StagedV
     return edits;
 }
 
+int BulkEditor::firstColumnToFill(const QList<int> &columns) const
+{
+    return m_grid->firstColumnToFill(columns);
+}
+
 void BulkEditor::addRow()
 {
     if (!isEditable())

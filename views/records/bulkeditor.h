@@ -44,6 +44,9 @@ public:
     void setChanges(ChangeSet *changes) { m_changes = changes; }
     void setPrivacy(Privacy privacy) { m_replacements.setPrivacy(privacy); }
 
+    /// The first of these columns of the grid (all where none is named) that a person fills in of a new row; -1 when
+    /// there is none.
+    Q_INVOKABLE int firstColumnToFill(const QList<int> &columns) const;
     /// Stages a new row; rowsAdded() says where it stands.
     Q_INVOKABLE void addRow();
     /// Stages new rows that are like those of the ranges.

@@ -15,6 +15,23 @@ namespace Ghar {
 // Milliseconds between two looks at a plan that grows.
 static constexpr qint64 lookInterval = 150;
 
+namespace {
+
+/// For each step: is it, or does it lead to, one that the database would refuse?
+QList<bool> blockedSteps(const DeletePlan &plan)
+{
+    QList<bool> blocked(plan.steps.size(), false);
+    for (int i = 0; i < plan.steps.size(); ++i) {
+        if (plan.steps.at(i).effect != DeleteEffect::Blocks || plan.steps.at(i).count == 0)
+            continue;
+        for (int step = i; step >= 0 && !blocked.at(step); step = plan.steps.at(step).parent)
+            blocked[step] = true;
+    }
+    return blocked;
+}
+
+} // namespace
+
 DeletionPlanModel::DeletionPlanModel(QObject *parent) : QAbstractListModel(parent) { }
 
 DeletionPlanModel::~DeletionPlanModel() = default;
@@ -105,20 +122,26 @@ void DeletionPlanModel::take(const QList<DeletePlan> &plans, bool complete)
     m_plans = plans;
     m_complete = complete;
     m_entries.clear();
-    for (const DeletePlan &plan : plans)
-        addSteps(plan, -1, 0);
+    for (const bool isBlocked : {true, false}) {
+        for (const DeletePlan &plan : plans) {
+            if (plan.blocks.isEmpty() != isBlocked)
+                addSteps(plan, blockedSteps(plan), -1, 0);
+        }
+    }
     endResetModel();
     emit planChanged();
 }
 
-void DeletionPlanModel::addSteps(const DeletePlan &plan, int parent, int depth)
+void DeletionPlanModel::addSteps(const DeletePlan &plan, const QList<bool> &blocked, int parent, int depth)
 {
-    for (int i = 0; i < plan.steps.size(); ++i) {
-        const DeleteStep &step = plan.steps.at(i);
-        if (step.parent != parent || step.count == 0)
-            continue;
-        m_entries.append({depth, step});
-        addSteps(plan, i, depth + 1);
+    for (const bool isBlocked : {true, false}) {
+        for (int i = 0; i < plan.steps.size(); ++i) {
+            const DeleteStep &step = plan.steps.at(i);
+            if (step.parent != parent || step.count == 0 || blocked.at(i) != isBlocked)
+                continue;
+            m_entries.append({depth, step});
+            addSteps(plan, blocked, i, depth + 1);
+        }
     }
 }
 
@@ -165,6 +188,12 @@ QString DeletionPlanModel::listed(QMap<QString, qint64> DeletePlan::*counts) con
     return parts.join(u", "_s);
 }
 
+QString DeletionPlanModel::blockText() const
+{
+    const QString blocks = listed(&DeletePlan::blocks);
+    return blocks.isEmpty() ? QString() : tr("Refused because of %1.").arg(blocks);
+}
+
 QString DeletionPlanModel::summary() const
 {
     QStringList sentences;
@@ -172,27 +201,32 @@ QString DeletionPlanModel::summary() const
         if (!list.isEmpty())
             sentences.append(sentence.arg(list));
     };
-    add(tr("Refused because of %1."), listed(&DeletePlan::blocks));
+    if (isBlocked())
+        sentences.append(blockText());
     add(tr("Also deletes %1."), listed(&DeletePlan::deletes));
     add(tr("Sets to NULL in %1."), listed(&DeletePlan::nulls));
     add(tr("Leaves keys that lead nowhere in %1."), listed(&DeletePlan::dangling));
     return sentences.join(u'\n');
 }
 
-QString DeletionPlanModel::money() const
+QVariantList DeletionPlanModel::money() const
 {
-    QMap<QString, qint64> paise;
+    QMap<std::pair<QString, QString>, qint64> paise;
     for (const DeletePlan &plan : m_plans) {
-        for (const DeletedMoney &money : plan.money)
-            paise[labelOf(money.table, money.column)] += money.paise;
+        for (const DeletedMoney &money : plan.money) {
+            const LiveTable *table = m_live ? m_live->table(money.table) : nullptr;
+            const Column *column = table ? table->table.column(money.column) : nullptr;
+            paise[{labelOf(money.table, {}), column ? column->label : money.column}] += money.paise;
+        }
     }
-    QStringList parts;
+    QVariantList rows;
     for (auto it = paise.cbegin(); it != paise.cend(); ++it) {
         const QString digits = QString::number(qAbs(*it)).rightJustified(3, u'0');
         const QString decimal = (*it < 0 ? u"-"_s : QString()) + digits.chopped(2) + u'.' + digits.last(2);
-        parts.append(tr("%1: %2").arg(it.key(), rupees(decimal)));
+        rows.append(
+            QVariantMap{{u"table"_s, it.key().first}, {u"column"_s, it.key().second}, {u"amount"_s, rupees(decimal)}});
     }
-    return parts.isEmpty() ? QString() : tr("Money in rows that go: %1.").arg(parts.join(u", "_s));
+    return rows;
 }
 
 QString DeletionPlanModel::notes() const

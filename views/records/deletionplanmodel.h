@@ -9,13 +9,15 @@
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
+#include <QVariantList>
 
 namespace Ghar {
 
 class DatabaseSession;
 
 /// What the staged deletions take along, as a tree in the order in which it is read: each entry is a step of the plan
-/// with its count and a few of its rows. It grows while it is being found out, and can be stopped.
+/// with its count and a few of its rows. Branches in which the database would refuse come first. It grows while it is
+/// being found out, and can be stopped.
 class DeletionPlanModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -27,7 +29,8 @@ class DeletionPlanModel : public QAbstractListModel
     Q_PROPERTY(bool blocked READ isBlocked NOTIFY planChanged)
     Q_PROPERTY(int danglingRows READ danglingRows NOTIFY planChanged)
     Q_PROPERTY(QString summary READ summary NOTIFY planChanged)
-    Q_PROPERTY(QString money READ money NOTIFY planChanged)
+    Q_PROPERTY(QString blockText READ blockText NOTIFY planChanged)
+    Q_PROPERTY(QVariantList money READ money NOTIFY planChanged)
     Q_PROPERTY(QString notes READ notes NOTIFY planChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY planChanged)
 
@@ -59,8 +62,10 @@ public:
     [[nodiscard]] int danglingRows() const;
     /// All of it in a few sentences; empty when nothing goes but the named rows.
     [[nodiscard]] QString summary() const;
-    /// Money in rows that go, in words; empty without any.
-    [[nodiscard]] QString money() const;
+    /// What the database would refuse a deletion for; empty when nothing blocks.
+    [[nodiscard]] QString blockText() const;
+    /// Money in rows that go: maps of `table`, `column` (labels) and `amount`, in the order of the tables' labels.
+    [[nodiscard]] QVariantList money() const;
     /// Missing indexes and tables that may not be read.
     [[nodiscard]] QString notes() const;
     [[nodiscard]] QString errorText() const { return m_error; }
@@ -80,7 +85,7 @@ private:
     };
 
     void take(const QList<DeletePlan> &plans, bool complete);
-    void addSteps(const DeletePlan &plan, int parent, int depth);
+    void addSteps(const DeletePlan &plan, const QList<bool> &blocked, int parent, int depth);
     [[nodiscard]] QString labelOf(const QString &table, const QString &column) const;
     [[nodiscard]] QString listed(QMap<QString, qint64> DeletePlan::*counts) const;
 

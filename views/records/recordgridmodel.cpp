@@ -3,6 +3,7 @@
 #include "recordgridmodel.h"
 
 #include "database/databasesession.h"
+#include "fieldedit.h"
 #include "records/changeset.h"
 #include "records/rowlabels.h"
 #include "records/writecheck.h"
@@ -185,6 +186,25 @@ std::optional<Value> RecordGridModel::value(int row, int column) const
         return std::nullopt;
     const Cell cell = cellAt(row, column);
     return cell.isDefault ? std::nullopt : cell.value;
+}
+
+int RecordGridModel::firstColumnToFill(const QList<int> &columns) const
+{
+    if (!m_records->source())
+        return -1;
+    QList<int> order = columns;
+    for (int column = 0; columns.isEmpty() && column < columnCount(); ++column)
+        order.append(column);
+    const LiveTable &table = m_records->source()->table;
+    for (const int column : std::as_const(order)) {
+        const Column *known = m_records->columnAt(column);
+        if (!known || known->setOnUpdate
+            || FieldEdit::editorOf(*m_records->source()->live, table, *known) == FieldEdit::Editor::NoEditor)
+            continue;
+        if (!table.table.primaryKey.contains(known->name) || needsValue(table, *known))
+            return column;
+    }
+    return -1;
 }
 
 const ForeignKey *RecordGridModel::linkOf(const Column &column) const

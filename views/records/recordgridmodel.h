@@ -46,6 +46,9 @@ public:
     /// Puts what is staged for a record of a table over values of these columns, as read from the database.
     void putStaged(const QString &table, const Row &key, const QStringList &columns, Row &values) const;
     [[nodiscard]] int gridRow(int recordRow) const { return recordRow < 0 ? -1 : recordRow + newRowCount(); }
+    /// The first of these columns (all where none is named) that a person fills in of a new row: neither a key that the
+    /// database makes nor a stamp of the platform. -1 when there is none.
+    [[nodiscard]] int firstColumnToFill(const QList<int> &columns) const;
     /// The value as it is going to be, or nothing while it is not here or left to the database.
     [[nodiscard]] std::optional<Value> value(int row, int column) const;
 

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reviewlistmodel.h"
 
+#include "rowlabelcache.h"
+#include "schema/rowlabel.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -17,19 +22,22 @@ void ReviewListModel::setRows(const LiveSchemaPtr &live, const QList<StagedRow> 
         m_findings[finding.table + u'\n' + finding.id].insert(finding.column, finding.sentence);
     m_live = live;
     m_rows = rows;
+    // What cannot be got back by typing is looked at first.
+    std::stable_partition(m_rows.begin(), m_rows.end(),
+                          [](const StagedRow &row) { return row.kind == StagedKind::Delete; });
     m_problems = problems;
     m_entries.clear();
-    for (qsizetype i = 0; i < rows.size(); ++i) {
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const StagedRow &row = m_rows.at(i);
         m_entries.append(Entry{i, {}});
-        for (auto value = rows.at(i).values.cbegin(); value != rows.at(i).values.cend(); ++value)
+        for (auto value = row.values.cbegin(); value != row.values.cend(); ++value)
             m_entries.append(Entry{i, value.key()});
-        const CommitProblem *problem = problemOf(rows.at(i));
+        const CommitProblem *problem = problemOf(row);
         if (!problem || problem->kind != CommitProblem::Kind::Conflict)
             continue;
         // What only they have changed belongs to the choice too.
         for (auto value = problem->now.values.cbegin(); value != problem->now.values.cend(); ++value) {
-            if (!rows.at(i).values.contains(value.key())
-                && rows.at(i).original.values.value(value.key()) != value.value())
+            if (!row.values.contains(value.key()) && row.original.values.value(value.key()) != value.value())
                 m_entries.append(Entry{i, value.key()});
         }
     }
@@ -40,8 +48,47 @@ void ReviewListModel::setRows(const LiveSchemaPtr &live, const QList<StagedRow> 
 void ReviewListModel::setPrivacy(Privacy privacy)
 {
     m_privacy = privacy;
+    allChanged();
+}
+
+void ReviewListModel::setLabels(RowLabelCache *labels)
+{
+    m_labels = labels;
+    connect(labels, &RowLabelCache::changed, this, [this] {
+        allChanged({RowLabelRole, OldTextRole, NewTextRole, TheirTextRole});
+    });
+}
+
+void ReviewListModel::allChanged(const QList<int> &roles)
+{
     if (!m_entries.isEmpty())
-        emit dataChanged(index(0), index(count() - 1));
+        emit dataChanged(index(0), index(count() - 1), roles);
+}
+
+QString ReviewListModel::labelOf(const LiveTable *table, const StagedRow &row) const
+{
+    if (!table)
+        return {};
+    if (row.kind != StagedKind::Insert) {
+        const RowLabel *label = m_labels ? m_labels->ofRow(row.table(), row.original.key) : nullptr;
+        // Without a label of its own the row is called by its key, which stands there anyway.
+        const QString text = label ? labelText(*label, m_privacy) : QString();
+        return text == u'#' + row.id.mid(1) ? QString() : text;
+    }
+    // The database does not know a new row: what was staged for it says what it is called.
+    const auto parts = parseRowLabel(table->table.rowLabel);
+    QStringList texts;
+    for (const RowLabelPart &part : parts ? *parts : QList<RowLabelPart>()) {
+        for (const QStringList &path : part.alternatives) {
+            const Value value = row.values.value(path.first()).value;
+            const Column *column = table->table.column(path.first());
+            if (!column || value.isNull() || value.text().isEmpty())
+                continue;
+            texts.append(shown(table, column->name, value));
+            break;
+        }
+    }
+    return texts.join(u" · "_s);
 }
 
 const StagedRow *ReviewListModel::rowAt(int entry) const
@@ -76,6 +123,9 @@ QString ReviewListModel::shown(const LiveTable *table, const QString &column, co
     if (value.text().isEmpty())
         return tr("(empty text)");
     const Column *known = table ? table->table.column(column) : nullptr;
+    const QString link = known && m_labels ? m_labels->linkText(table->table, column, value, m_privacy) : QString();
+    if (!link.isEmpty())
+        return link;
     return known ? formatCell(*known, value, m_privacy).text : value.text();
 }
 
@@ -119,6 +169,8 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
         return table ? table->table.labelOne : row.table();
     case RowTextRole:
         return row.kind == StagedKind::Insert ? tr("new") : u'#' + row.id.mid(1);
+    case RowLabelRole:
+        return isRow ? labelOf(table, row) : QString();
     case ChangeKindRole:
         return int(row.kind);
     case ColumnLabelRole: {
@@ -153,10 +205,10 @@ QVariant ReviewListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ReviewListModel::roleNames() const
 {
-    return {{IsRowRole, "isRow"},           {TableLabelRole, "tableLabel"},   {RowTextRole, "rowText"},
-            {ChangeKindRole, "changeKind"}, {ColumnLabelRole, "columnLabel"}, {OldTextRole, "oldText"},
-            {NewTextRole, "newText"},       {TheirTextRole, "theirText"},     {ProblemRole, "problem"},
-            {IsConflictRole, "isConflict"}, {ChangedRole, "changed"}};
+    return {{IsRowRole, "isRow"},       {TableLabelRole, "tableLabel"}, {RowTextRole, "rowText"},
+            {RowLabelRole, "rowLabel"}, {ChangeKindRole, "changeKind"}, {ColumnLabelRole, "columnLabel"},
+            {OldTextRole, "oldText"},   {NewTextRole, "newText"},       {TheirTextRole, "theirText"},
+            {ProblemRole, "problem"},   {IsConflictRole, "isConflict"}, {ChangedRole, "changed"}};
 }
 
 } // namespace Ghar

@@ -13,9 +13,11 @@
 
 namespace Ghar {
 
+class RowLabelCache;
+
 /// What is staged, value by value: a heading for each row, below it one entry for each column with the old and the new
-/// value. After a commit that did not go through, headings carry what is wrong, and entries in conflict what the others
-/// have written.
+/// value. Deletions come first. After a commit that did not go through, headings carry what is wrong, and entries in
+/// conflict what the others have written.
 class ReviewListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,6 +30,7 @@ public:
         IsRowRole = Qt::UserRole + 1, ///< true for the heading of a row
         TableLabelRole,
         RowTextRole,    ///< the row's key
+        RowLabelRole,   ///< what the row is called; empty while that is not known
         ChangeKindRole, ///< StagedKind as int
         ColumnLabelRole,
         OldTextRole,
@@ -43,6 +46,8 @@ public:
     void setRows(const LiveSchemaPtr &live, const QList<StagedRow> &rows, const QList<CommitProblem> &problems,
                  const QList<RowProblem> &findings = {});
     void setPrivacy(Privacy privacy);
+    /// Where rows get their labels from; it must outlive the model.
+    void setLabels(RowLabelCache *labels);
     /// The column of an entry; empty for the heading of a row.
     [[nodiscard]] QString columnAt(int entry) const;
     /// The staged row that an entry belongs to; nullptr when there is no such entry.
@@ -64,6 +69,8 @@ private:
         QString column; ///< empty for the heading
     };
 
+    void allChanged(const QList<int> &roles = {});
+    [[nodiscard]] QString labelOf(const LiveTable *table, const StagedRow &row) const;
     [[nodiscard]] QString shown(const LiveTable *table, const QString &column, const Value &value) const;
     [[nodiscard]] const CommitProblem *problemOf(const StagedRow &row) const;
     /// What is wrong with a value, or (without a column) with the row as a whole.
@@ -74,6 +81,7 @@ private:
     QList<CommitProblem> m_problems;
     QHash<QString, QHash<QString, QString>> m_findings; ///< by table and id, then by column
     QList<Entry> m_entries;
+    RowLabelCache *m_labels = nullptr;
     Privacy m_privacy = Privacy::Masked;
 };
 

@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace Ghar {
 
+namespace {
+
+bool isAmong(const QList<RowLabel> &rows, const Row &key)
+{
+    return std::any_of(rows.cbegin(), rows.cend(), [&key](const RowLabel &row) { return row.primaryKey == key; });
+}
+
+} // namespace
+
 // A card tells one row from another; the details are a click away.
 static constexpr qsizetype cardFields = 7;
 
@@ -33,6 +42,8 @@ void RowPickerModel::start(const QString &table, const QString &key)
 {
     m_table = m_session && m_session->schema() ? m_session->schema()->table(table) : nullptr;
     m_text.clear();
+    const Result<Row> chosen = m_table && !key.isEmpty() ? rowKeyFromText(*m_table, key) : Result<Row>(Row());
+    m_chosen = chosen ? *chosen : Row();
     m_cardLabel = {};
     m_cardRow.clear();
     m_cardKey.clear();
@@ -73,9 +84,19 @@ void RowPickerModel::search()
     emit rowsChanged();
     // Not behind the details of a row: what is typed wants its answer first.
     m_session->counter()
-        .run([live = m_session->schema(), table = m_table, text = m_text.trimmed()](
-                 Connection &connection) { return searchRows(connection, *live, *table, text, shownRows); },
-             m_work)
+        .run(
+            [live = m_session->schema(), table = m_table, text = m_text.trimmed(),
+             chosen = m_chosen](Connection &connection) -> Result<QList<RowLabel>> {
+                Result<QList<RowLabel>> rows = searchRows(connection, *live, *table, text, shownRows);
+                if (!rows || !text.isEmpty() || chosen.size() != 1 || isAmong(*rows, chosen))
+                    return rows;
+                const Result<QHash<Value, RowLabel>> label =
+                    readRowLabels(connection, *live, *table, table->table.primaryKey.first(), chosen);
+                if (!label)
+                    return label.error();
+                return label->values() + *rows;
+            },
+            m_work)
         .then(this, [this, work = m_work](const Result<QList<RowLabel>> &rows) {
             if (work != m_work)
                 return;
@@ -153,6 +174,15 @@ QVariantList RowPickerModel::card() const
 QString RowPickerModel::keyAt(int row) const
 {
     return row >= 0 && row < count() ? rowKeyText(m_rows.at(row).primaryKey) : QString();
+}
+
+int RowPickerModel::rowOf(const QString &key) const
+{
+    for (int row = 0; row < count(); ++row) {
+        if (keyAt(row) == key)
+            return row;
+    }
+    return -1;
 }
 
 int RowPickerModel::rowCount(const QModelIndex &parent) const

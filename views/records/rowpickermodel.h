@@ -15,7 +15,8 @@ namespace Ghar {
 class DatabaseSession;
 
 /// Rows of one table, searched by what they are called, for choosing one: a list, and a card with the main values of
-/// the row that is looked at.
+/// the row that is looked at. Before anything is searched for, the row that is chosen now is in the list, wherever it
+/// is in the table.
 class RowPickerModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
     Q_INVOKABLE void start(const QString &table, const QString &key);
     /// The key of a row that was found; empty for none.
     Q_INVOKABLE QString keyAt(int row) const;
+    /// Where the row with this key is in the list; -1 when it was not found.
+    Q_INVOKABLE int rowOf(const QString &key) const;
     /// Reads the card of a row of the table.
     Q_INVOKABLE void showCard(const QString &key);
 
@@ -73,6 +76,7 @@ private:
     DatabaseSession *m_session = nullptr;
     const LiveTable *m_table = nullptr;
     QString m_text;
+    Row m_chosen; ///< key of the row that was chosen at the start; or empty
     QList<RowLabel> m_rows;
     QString m_error;
     WorkTokenPtr m_work;

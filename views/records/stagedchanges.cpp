@@ -44,6 +44,7 @@ QList<RowProblem> refusalsOf(const QList<CommitProblem> &problems)
 
 StagedChanges::StagedChanges(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
+    m_review.setLabels(&m_labels);
     connect(&m_set, &ChangeSet::changed, this, &StagedChanges::refresh);
     connect(&m_set, &ChangeSet::problemsChanged, this, [this] {
         showReview();
@@ -65,9 +66,11 @@ void StagedChanges::setSession(DatabaseSession *session, const QString &whyNot)
         m_session->counter().cancel(m_clean);
     m_clean.reset();
     m_plan.setSession(session);
+    m_labels.setSession(session);
     m_session = session;
     m_whyNot = whyNot;
     m_problems.clear();
+    m_undoReasons.clear();
     m_errorText.clear();
     m_committing = false;
     m_set.leaveFile();
@@ -112,7 +115,10 @@ void StagedChanges::refresh()
 
 void StagedChanges::showReview()
 {
-    m_review.setRows(m_session ? m_session->schema() : nullptr, m_set.rows(), m_problems, m_set.problems());
+    const QList<StagedRow> rows = m_set.rows();
+    m_deletionCount = int(
+        std::count_if(rows.cbegin(), rows.cend(), [](const StagedRow &row) { return row.kind == StagedKind::Delete; }));
+    m_review.setRows(m_session ? m_session->schema() : nullptr, rows, m_problems, m_set.problems());
 }
 
 void StagedChanges::cancelCheck()
@@ -152,6 +158,13 @@ void StagedChanges::checkRows()
 QString StagedChanges::countText() const
 {
     return tr("%n change(s)", nullptr, count());
+}
+
+void StagedChanges::stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &changeId,
+                              const QString &reason)
+{
+    m_undoReasons.insert(changeId, reason);
+    m_set.stageUndo(label, rows, changeId);
 }
 
 void StagedChanges::undo()
@@ -321,6 +334,7 @@ void StagedChanges::takeOutcome(const Result<CommitOutcome> &outcome)
     switch (outcome->state) {
     case CommitOutcome::State::Committed: {
         const QString sentence = describe(*outcome, *m_session->schema(), m_set.rows());
+        m_labels.clear();
         m_set.finishCommit();
         emit committed(sentence);
         return;

@@ -9,6 +9,7 @@
 #include "records/changeset.h"
 #include "records/staffmember.h"
 #include "reviewlistmodel.h"
+#include "rowlabelcache.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -29,6 +30,7 @@ class StagedChanges : public QObject
     Q_PROPERTY(QString whyNot READ whyNot NOTIFY sessionChanged)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString countText READ countText NOTIFY changed)
+    Q_PROPERTY(int deletionCount READ deletionCount NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
     Q_PROPERTY(bool committing READ isCommitting NOTIFY changed)
@@ -37,6 +39,7 @@ class StagedChanges : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY changed)
     Q_PROPERTY(QString statements READ statements NOTIFY changed)
     Q_PROPERTY(QString reasonTables READ reasonTables NOTIFY changed)
+    Q_PROPERTY(QString suggestedReason READ suggestedReason NOTIFY changed)
     Q_PROPERTY(bool staffMissing READ isStaffMissing NOTIFY sessionChanged)
     Q_PROPERTY(Ghar::DeletionPlanModel *plan READ plan CONSTANT)
     Q_PROPERTY(bool cleaning READ isCleaning NOTIFY findingsChanged)
@@ -53,6 +56,8 @@ public:
     void setStaff(const std::optional<StaffMember> &staff, bool needed);
     void setPrivacy(Privacy privacy);
     [[nodiscard]] ChangeSet *set() { return &m_set; }
+    /// Stages what takes a committed change back, and suggests `reason` for it.
+    void stageUndo(const QString &label, const QList<StagedRow> &rows, const QString &changeId, const QString &reason);
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -76,6 +81,8 @@ public:
     [[nodiscard]] QString whyNot() const { return m_whyNot; }
     [[nodiscard]] int count() const { return int(m_set.count()); }
     [[nodiscard]] QString countText() const;
+    /// Staged rows that are to be deleted.
+    [[nodiscard]] int deletionCount() const { return m_deletionCount; }
     [[nodiscard]] bool canUndo() const { return m_set.canUndo() && !m_committing; }
     [[nodiscard]] bool canRedo() const { return m_set.canRedo() && !m_committing; }
     [[nodiscard]] bool isCommitting() const { return m_committing; }
@@ -88,6 +95,8 @@ public:
     [[nodiscard]] QString statements() const { return m_statements; }
     /// Labels of staged tables that want a reason; empty when none does.
     [[nodiscard]] QString reasonTables() const;
+    /// A reason that tells what is staged, where that is the way back of one change; otherwise empty.
+    [[nodiscard]] QString suggestedReason() const { return m_undoReasons.value(m_set.reverts().text()); }
     /// A member of staff has to be chosen before the commit.
     [[nodiscard]] bool isStaffMissing() const { return m_staffNeeded && !m_staff; }
     /// What the staged deletions take along; after readPlan().
@@ -122,7 +131,10 @@ private:
     std::optional<StaffMember> m_staff;
     bool m_staffNeeded = false;
     ChangeSet m_set;
+    int m_deletionCount = 0;
+    RowLabelCache m_labels; ///< outlives the review that asks it
     ReviewListModel m_review;
+    QHash<QString, QString> m_undoReasons; ///< by the id of the change that is taken back
     QList<CommitProblem> m_problems;
     QString m_errorText;
     QString m_statements;

@@ -39,6 +39,11 @@ class tst_HistoryBrowser : public QObject
 
     void commit(const StagedRow &row, const QDateTime &at, const Value &staff, const QString &reason)
     {
+        commit(QList<StagedRow>{row}, at, staff, reason);
+    }
+
+    void commit(const QList<StagedRow> &rows, const QDateTime &at, const Value &staff, const QString &reason)
+    {
         const ChangeHeader header{u"change-%1"_s.arg(++m_changeCount),
                                   u"desk-1"_s,
                                   at,
@@ -48,7 +53,7 @@ class tst_HistoryBrowser : public QObject
                                   u"records"_s,
                                   reason,
                                   Value::null()};
-        const Result<CommitOutcome> outcome = commitChanges(*m_connection, *m_live, {row}, header);
+        const Result<CommitOutcome> outcome = commitChanges(*m_connection, *m_live, rows, header);
         if (!outcome || outcome->state != CommitOutcome::State::Committed)
             qFatal("%s", qPrintable(whyNot(outcome)));
     }
@@ -235,6 +240,68 @@ private slots:
         QCOMPARE(chains->first().brokenAt, 0);
     }
 
+    QString listedAs(int entry, int role) const { return m_history->entries()->index(entry).data(role).toString(); }
+
+    void showsRowsOfOneChangeAsOneGroup()
+    {
+        RowMaker maker(*m_connection, m_live);
+        const Value other = maker.id(u"faqs"_s, {{u"answer"_s, Value(u"else"_s)}});
+        const QMap<QString, StagedValue> values{{u"answer"_s, {Value(u"both"_s), false}}};
+        const QDateTime together = at(11, 22, 2).addSecs(5);
+        commit({row(u"faqs"_s, m_faq, StagedKind::Update, values), row(u"faqs"_s, other, StagedKind::Update, values)},
+               together, {}, u"together"_s);
+        edit(u"later"_s, together.addSecs(28), {}, u"alone"_s);
+        m_history->activate();
+        waitForList();
+        QCOMPARE(listed(),
+                 (QStringList{u"alone"_s, u"together"_s, u"together"_s, u"third"_s, u"Second time"_s, u"first"_s}));
+        using List = JournalListModel;
+        QCOMPARE(listedAs(0, List::IsGroupedRole), u"false"_s);
+        QCOMPARE(listedAs(0, List::GroupTextRole), QString());
+        QCOMPARE(listedAs(1, List::IsGroupedRole), u"true"_s);
+        QCOMPARE(listedAs(1, List::IsGroupHeadRole), u"true"_s);
+        QCOMPARE(listedAs(1, List::IsGroupTailRole), u"false"_s);
+        QCOMPARE(listedAs(1, List::GroupTextRole), u"2 row(s)"_s);
+        QCOMPARE(listedAs(2, List::IsGroupHeadRole), u"false"_s);
+        QCOMPARE(listedAs(2, List::IsGroupTailRole), u"true"_s);
+        QCOMPARE(listedAs(3, List::IsGroupedRole), u"false"_s);
+        // Two changes of one minute are told apart by their seconds, others are as short as they can be.
+        QCOMPARE(listedAs(0, List::WhenTextRole), u"22 Nov 2026, 07:30:33"_s);
+        QCOMPARE(listedAs(1, List::WhenTextRole), u"22 Nov 2026, 07:30:05"_s);
+        QCOMPARE(listedAs(3, List::WhenTextRole), u"22 Nov 2026, 06:30"_s);
+        m_history->select(2);
+        QCOMPARE(m_history->whenText(), u"22 Nov 2026, 07:30:05"_s);
+        QCOMPARE(m_history->bylineText(),
+                 u"22 Nov 2026, 07:30:05 · ghar_role · 1 more entry(ies) of the same change"_s);
+        m_history->select(0);
+        QCOMPARE(m_history->bylineText(), u"22 Nov 2026, 07:30:33 · ghar_role"_s);
+    }
+
+    void groupGrowsOverTheEndOfAPage()
+    {
+        JournalListModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto entryOf = [](const QString &change, int second) {
+            JournalEntry entry;
+            entry.header.changeId = change;
+            entry.header.madeAt = at(11, 22, 2).addSecs(second);
+            return entry;
+        };
+        model.setEntries(m_live, {entryOf(u"c"_s, 90), entryOf(u"b"_s, 20)}, true);
+        QCOMPARE(model.groupSize(1), 1);
+        QCOMPARE(model.index(1).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:30"_s);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.append({entryOf(u"b"_s, 20), entryOf(u"a"_s, 10)}, false);
+        QCOMPARE(model.groupSize(1), 2);
+        QCOMPARE(model.groupSize(3), 1);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), 1);
+        QCOMPARE(model.index(1).data(JournalListModel::IsGroupTailRole), false);
+        QCOMPARE(model.index(2).data(JournalListModel::IsGroupTailRole), true);
+        QCOMPARE(model.index(0).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:31"_s);
+        QCOMPARE(model.index(3).data(JournalListModel::WhenTextRole), u"22 Nov 2026, 07:30:10"_s);
+    }
+
     void showsBeforeAndAfterAndComparesVersions()
     {
         m_history->activate();
@@ -269,6 +336,58 @@ private slots:
         QVERIFY(m_comparison->errorText().contains(u"one table"_s));
     }
 
+    void headingsOfTwoSidesAreNeverTheSame()
+    {
+        // Two changes of one second.
+        edit(u"five"_s, at(11, 22, 2), {}, u"n"_s);
+        edit(u"six"_s, at(11, 22, 2), {}, u"n"_s);
+        m_history->activate();
+        waitForList();
+        m_history->select(1);
+        m_history->markVersion();
+        QCOMPARE(m_comparison->markText(), u"FAQ #%1 after 22 Nov 2026, 07:30:00"_s.arg(m_faq.text()));
+        m_history->select(0);
+        m_history->compareVersion();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle().endsWith(u"the earlier change"_s));
+        QVERIFY(m_comparison->rightTitle().endsWith(u"the later change"_s));
+        m_comparison->swap();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle().endsWith(u"the later change"_s));
+        // A version with itself.
+        m_history->markVersion();
+        m_history->compareVersion();
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle() != m_comparison->rightTitle());
+        m_comparison->markRow(u"faqs"_s, m_faq.text());
+        m_comparison->compareRow(u"faqs"_s, m_faq.text());
+        QTRY_VERIFY(!m_comparison->isLoading());
+        QVERIFY(m_comparison->leftTitle() != m_comparison->rightTitle());
+    }
+
+    void foreignKeysAreCalledAsTheirRows()
+    {
+        RowMaker maker(*m_connection, m_live);
+        const Value before = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Asha Verma"_s)}});
+        const Value after = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Ravi Menon"_s)}});
+        const Value listing = maker.id(u"properties"_s, {{u"owner_id"_s, before}});
+        const Value other = maker.id(u"properties"_s, {{u"owner_id"_s, before}});
+        commit(row(u"properties"_s, listing, StagedKind::Update, {{u"owner_id"_s, {after, false}}}), at(11, 22, 3), {},
+               u"sold"_s);
+        m_history->activate();
+        waitForList();
+        const QString was = u"Asha Verma (#%1)"_s.arg(before.text());
+        const QString is = u"Ravi Menon (#%1)"_s.arg(after.text());
+        QTRY_COMPARE(compared(*m_history->values(), u"Owner"_s, CompareListModel::LeftTextRole), was);
+        QTRY_COMPARE(compared(*m_history->values(), u"Owner"_s, CompareListModel::RightTextRole), is);
+        m_comparison->markRow(u"properties"_s, listing.text());
+        m_comparison->compareRow(u"properties"_s, other.text());
+        QTRY_COMPARE(compared(*m_comparison->values(), u"Owner"_s, CompareListModel::LeftTextRole), is);
+        QTRY_COMPARE(compared(*m_comparison->values(), u"Owner"_s, CompareListModel::RightTextRole), was);
+        m_comparison->setPrivacy(Privacy::Masked);
+        QVERIFY(!compared(*m_comparison->values(), u"Owner"_s, CompareListModel::LeftTextRole).contains(u"Ravi"_s));
+    }
+
     void stagesTheWayBackForReview()
     {
         commit(row(u"faqs"_s, m_faq, StagedKind::Delete), at(11, 22, 2), {}, u"gone"_s);
@@ -280,9 +399,17 @@ private slots:
         QTRY_COMPARE(staged.count(), 1);
         QCOMPARE(m_changes->count(), 1);
         QCOMPARE(m_changes->set()->reverts().text(), u"change-4"_s);
+        QCOMPARE(staged.first().first().toString(),
+                 u"1 row(s) of the change of 22 Nov 2026, 07:30 by ghar_role are staged. Commit to take it back."_s);
+        QCOMPARE(m_changes->suggestedReason(), u"Takes back the change of 22 Nov 2026, 07:30 by ghar_role"_s);
+        m_changes->undo();
+        QCOMPARE(m_changes->suggestedReason(), QString());
+        m_changes->redo();
+        QVERIFY(!m_changes->suggestedReason().isEmpty());
         m_changes->commit(u"it is needed"_s);
         QTRY_VERIFY(!m_changes->isCommitting());
         QCOMPARE(m_changes->errorText(), QString());
+        QCOMPARE(m_changes->suggestedReason(), QString());
         QCOMPARE(scalar(*m_connection, u"SELECT answer FROM faqs WHERE id = "_s + m_faq.text()), u"four"_s);
         m_history->reload();
         waitForList();

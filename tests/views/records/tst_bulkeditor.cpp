@@ -410,6 +410,41 @@ private slots:
         QTRY_COMPARE(picker->cardTitle(), u"Asha Mehta"_s);
         QVERIFY(!picker->card().isEmpty());
     }
+
+    void pickerHasTheChosenRowWhereverItIs()
+    {
+        Value last;
+        {
+            const auto connection = m_database->open();
+            RowMaker maker(*connection, m_database->introspected());
+            for (int i = 0; i < RowPickerModel::shownRows + 10; ++i)
+                last = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Asha %1"_s.arg(i))}});
+        }
+        RowPickerModel *picker = m_browser->picker();
+        m_browser->setPrivacy(Privacy::Revealed);
+        picker->start(u"users"_s, last.text());
+        QTRY_VERIFY(!picker->isSearching());
+        const int row = picker->rowOf(last.text());
+        QVERIFY(row >= 0);
+        QCOMPARE(picker->index(row).data(RowPickerModel::PickLabelRole).toString(),
+                 u"Asha %1"_s.arg(RowPickerModel::shownRows + 9));
+        // What is searched for is all that is listed then.
+        picker->setText(u"asha 7"_s);
+        QTRY_VERIFY(!picker->isSearching());
+        QCOMPARE(picker->rowOf(last.text()), -1);
+        picker->setText({});
+        QTRY_VERIFY(!picker->isSearching());
+        QVERIFY(picker->rowOf(last.text()) >= 0);
+    }
+
+    void findsTheFirstColumnOfANewRowToFill()
+    {
+        // The database makes the key.
+        QCOMPARE(m_browser->columnName(m_browser->bulk()->firstColumnToFill({column(u"id"_s), column(u"answer"_s)})),
+                 u"answer"_s);
+        QCOMPARE(m_browser->bulk()->firstColumnToFill({column(u"id"_s)}), -1);
+        QCOMPARE_NE(m_browser->columnName(m_browser->bulk()->firstColumnToFill({})), u"id"_s);
+    }
 };
 
 QTEST_MAIN(tst_BulkEditor)

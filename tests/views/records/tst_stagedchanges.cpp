@@ -246,7 +246,11 @@ private slots:
         QTRY_VERIFY(plan->isComplete());
         QVERIFY2(plan->summary().contains(u"Rent charges: 1"_s), qPrintable(plan->summary()));
         QVERIFY(!plan->isBlocked());
-        QVERIFY2(plan->money().contains(u"₹"_s), "the rent in the rows that go");
+        QVERIFY2(!plan->money().isEmpty(), "the rent in the rows that go");
+        const QVariantMap rent = plan->money().first().toMap();
+        QCOMPARE(rent.value(u"table"_s).toString(), u"Leases"_s);
+        QCOMPARE(rent.value(u"column"_s).toString(), u"Monthly rent"_s);
+        QCOMPARE(rent.value(u"amount"_s).toString(), u"₹25,000.00"_s);
         QCOMPARE(plan->index(0).data(DeletionPlanModel::StepDepthRole).toInt(), 0);
         QCOMPARE(plan->index(0).data(DeletionPlanModel::StepCountRole).toString(), u"1"_s);
         bool found = false;
@@ -261,6 +265,55 @@ private slots:
         m_inspector->toggleRemoval();
         commit();
         QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM rent_charges"_s), u"0"_s);
+    }
+
+    void planBeginsWithWhatTheDatabaseWouldRefuse()
+    {
+        RowMaker maker(*m_colleague, m_database->introspected());
+        const Value agent = maker.id(u"agents"_s);
+        (void)maker.id(u"agent_interactions"_s, {{u"agent_id"_s, agent}});
+        (void)maker.id(u"users"_s, {{u"agent_id"_s, agent}});
+        m_inspector->toggleRemoval(); // a lease, which nothing keeps
+        show(u"agents"_s, agent);
+        m_inspector->toggleRemoval();
+        m_changes->readPlan();
+        DeletionPlanModel *plan = m_changes->plan();
+        QTRY_VERIFY(plan->isComplete());
+        QVERIFY(plan->isBlocked());
+        QVERIFY2(plan->blockText().contains(u"Users (Agent): 1"_s), qPrintable(plan->blockText()));
+        QCOMPARE(plan->index(0).data(DeletionPlanModel::StepTextRole).toString(), u"Agents"_s);
+        QCOMPARE(plan->index(1).data(DeletionPlanModel::StepEffectRole).toInt(), int(DeleteEffect::Blocks));
+        bool isLeaseLater = false;
+        for (int i = 2; i < plan->count(); ++i)
+            isLeaseLater =
+                isLeaseLater || plan->index(i).data(DeletionPlanModel::StepTextRole).toString() == "Leases"_L1;
+        QVERIFY(isLeaseLater);
+    }
+
+    void reviewNamesRowsAndBeginsWithDeletions()
+    {
+        RowMaker maker(*m_colleague, m_database->introspected());
+        const Value amenity = maker.id(u"amenities"_s, {{u"title"_s, Value(u"Roof garden"_s)}});
+        const Value owner = maker.id(u"users"_s, {{u"full_name"_s, Value(u"Asha Verma"_s)}});
+        m_changes->setPrivacy(Privacy::Revealed);
+        QCOMPARE(m_inspector->setField(u"owner_id"_s, owner.text()), QString());
+        QCOMPARE(m_changes->deletionCount(), 0);
+        show(u"amenities"_s, amenity);
+        m_inspector->toggleRemoval();
+        QCOMPARE(m_changes->deletionCount(), 1);
+        m_changes->set()->insert(u"New"_s, u"amenities"_s, {{u"title"_s, {Value(u"Lift"_s), false}}});
+        QCOMPARE(entry(0, ReviewListModel::ChangeKindRole).toInt(), int(StagedKind::Delete));
+        QCOMPARE(entry(0, ReviewListModel::RowTextRole), u'#' + amenity.text());
+        QTRY_COMPARE(entry(0, ReviewListModel::RowLabelRole), u"Roof garden"_s);
+        QCOMPARE(entry(1, ReviewListModel::ChangeKindRole).toInt(), int(StagedKind::Update));
+        // A foreign key is called as the row that it leads to, with the key.
+        QTRY_COMPARE(entry(2, ReviewListModel::NewTextRole), u"Asha Verma (#%1)"_s.arg(owner.text()));
+        QCOMPARE(entry(3, ReviewListModel::RowLabelRole), u"Lift"_s);
+        m_changes->setPrivacy(Privacy::Masked);
+        QVERIFY(!entry(2, ReviewListModel::NewTextRole).contains(u"Asha"_s));
+        m_changes->revert(0);
+        QCOMPARE(m_changes->deletionCount(), 0);
+        QCOMPARE(m_changes->count(), 2);
     }
 
     void cleansReferencesThatADeletionWouldLeaveBehind()

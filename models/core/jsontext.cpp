@@ -207,7 +207,8 @@ QJsonValue jsonMember(const QString &json, const QStringList &path)
 QList<QStringList> jsonDifferences(const QString &before, const QString &after)
 {
     QList<QStringList> found;
-    compare(QJsonDocument::fromJson(before.toUtf8()).object(), QJsonDocument::fromJson(after.toUtf8()).object(), {}, found);
+    compare(QJsonDocument::fromJson(before.toUtf8()).object(), QJsonDocument::fromJson(after.toUtf8()).object(), {},
+            found);
     return found;
 }
 

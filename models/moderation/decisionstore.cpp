@@ -151,8 +151,10 @@ Error noRoomForDecisions()
 {
     return {
         ErrorKind::Refused,
-        Text::tr("This database has no tables for decisions, and nothing is decided without a record of it. Let the "
-                 "desk make its tables (“ghar-desk journal create”), or ask the database's owner to."),
+        Text::tr(
+            "This database has no tables for decisions, and nothing is decided without a record of it. Let the desk "
+            "make them (“ghar-desk db init” where an older desk made some, otherwise “ghar-desk journal create”), or "
+            "ask the database's owner to."),
         {}};
 }
 

@@ -20,7 +20,7 @@ RowLayout {
 
     spacing: Theme.space2
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.change ? qsTr("%1, %2: %3 becomes %4").arg(root.subject).arg(root.what).arg(root.oldText).arg(root.newText) : [root.subject, root.what, root.newText].join(" ")
+    Accessible.name: root.change ? qsTr("%1, %2: %3 becomes %4").arg(root.subject).arg(root.what).arg(root.oldText).arg(root.newText) : qsTr("%1 %2 %3").arg(root.subject).arg(root.what).arg(root.newText)
 
     Icon {
         name: root.change ? "pencil" : root.kind === ConsequenceListModel.Kind.Notice ? "bell" : root.kind === ConsequenceListModel.Kind.Silence ? "info" : "triangle-alert"

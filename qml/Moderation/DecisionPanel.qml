@@ -199,16 +199,4 @@ ColumnLayout {
             onClicked: root.moderation.confirm()
         }
     }
-
-    UndoBar {
-        objectName: "undoBar"
-        Layout.fillWidth: true
-        visible: root.moderation.waiting.count > 0
-        text: root.moderation.waiting.text
-        secondsLeft: root.moderation.waiting.secondsLeft
-        others: Math.max(0, root.moderation.waiting.count - 1)
-        shortcutText: "Ctrl+Z"
-        onUndone: root.moderation.undo()
-        onHastened: root.moderation.finish()
-    }
 }

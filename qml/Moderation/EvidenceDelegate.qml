@@ -30,7 +30,7 @@ Item {
 
     implicitHeight: content.implicitHeight + 2 * (root.boxed ? Theme.space2 : 0) + (root.heading ? Theme.space4 : Theme.space2)
     Accessible.role: root.heading ? Accessible.Heading : Accessible.ListItem
-    Accessible.name: [root.badge, root.title, words.text, root.caption].join(" ")
+    Accessible.name: qsTr("%1 %2 %3 %4").arg(root.badge).arg(root.title).arg(root.body).arg(root.caption)
 
     Rectangle {
         anchors.fill: parent
@@ -68,7 +68,7 @@ Item {
 
             DeskLabel {
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: root.fact ? Theme.labelWidth : -1
+                Layout.preferredWidth: root.fact ? Theme.labelWidth + Theme.space6 : -1
                 Layout.fillWidth: root.heading
                 visible: root.title !== ""
                 text: root.title

@@ -26,14 +26,19 @@ T.ItemDelegate {
     /// The reason is a sentence and not a word.
     property bool wordy: false
 
+    /// The evidence is to be turned a page, forwards or back.
+    signal readOnWanted(int step)
+
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: Theme.space2
     focusPolicy: Qt.NoFocus
     hoverEnabled: !Theme.still
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2").arg(root.subject).arg(root.reasonText)
-    Accessible.description: [root.detail, root.dueText, root.claimedBy === "" ? "" : qsTr("claimed by %1").arg(root.claimedBy)].join(", ")
+    Accessible.description: root.claimedBy === "" ? qsTr("%1, %2").arg(root.detail).arg(root.dueText) : qsTr("%1, %2, claimed by %3").arg(root.detail).arg(root.dueText).arg(root.claimedBy)
     Accessible.onPressAction: root.clicked()
+    // Space would press it, but it is in hand already.
+    Keys.onSpacePressed: event => root.readOnWanted(event.modifiers & Qt.ShiftModifier ? -1 : 1)
 
     contentItem: ColumnLayout {
         spacing: Theme.space1

@@ -28,6 +28,11 @@ FocusScope {
         root.desk.showRecord(table, key);
     }
 
+    function openInHand() {
+        if (root.moderation.itemTable !== "")
+            root.desk.showRecord(root.moderation.itemTable, root.moderation.itemKey);
+    }
+
     Shortcut {
         sequence: "Ctrl+Z"
         enabled: root.visible && root.moderation.waiting.count > 0
@@ -62,8 +67,6 @@ FocusScope {
             root.moderation.selectNext(1);
         else if (key === "K")
             root.moderation.selectNext(-1);
-        else if (event.key === Qt.Key_Space)
-            evidence.page(event.modifiers & Qt.ShiftModifier ? -1 : 1);
         else if (event.key === Qt.Key_Escape && root.moderation.previewAction !== "")
             root.moderation.preview("");
         else
@@ -72,6 +75,10 @@ FocusScope {
 
     Connections {
         target: root.moderation
+
+        function onCurrentChanged() {
+            list.currentIndex = root.moderation.current;
+        }
 
         function onReasonWanted(action) {
             reasonDialog.action = action;
@@ -157,22 +164,38 @@ FocusScope {
                 focus: true
                 clip: true
                 activeFocusOnTab: true
-                keyNavigationEnabled: true
+                // The list moves its own index when rows come and go; what is in hand is decided by the moderation.
+                keyNavigationEnabled: false
                 boundsBehavior: Flickable.StopAtBounds
                 highlightMoveDuration: 0
                 model: root.moderation.items
-                currentIndex: root.moderation.current
                 T.ScrollBar.vertical: DeskScrollBar {}
                 Accessible.role: Accessible.List
                 Accessible.name: root.moderation.queueLabel
-                onCurrentIndexChanged: if (list.currentIndex !== root.moderation.current && list.currentIndex >= 0)
-                    root.moderation.select(list.currentIndex)
+                Keys.onReturnPressed: root.openInHand()
+                Keys.onEnterPressed: root.openInHand()
+                Keys.onDownPressed: root.moderation.selectNext(1)
+                Keys.onUpPressed: root.moderation.selectNext(-1)
+                Keys.onPressed: event => {
+                    event.accepted = true;
+                    if (event.key === Qt.Key_PageDown)
+                        root.moderation.selectNext(10);
+                    else if (event.key === Qt.Key_PageUp)
+                        root.moderation.selectNext(-10);
+                    else if (event.key === Qt.Key_Home)
+                        root.moderation.select(0);
+                    else if (event.key === Qt.Key_End)
+                        root.moderation.select(list.count - 1);
+                    else
+                        event.accepted = false;
+                }
 
                 delegate: ItemDelegate {
                     width: list.width - Theme.space2
                     highlighted: root.moderation.current === index
                     focused: list.activeFocus
                     wordy: root.decided
+                    onReadOnWanted: step => evidence.page(step)
                     onClicked: {
                         list.forceActiveFocus(Qt.MouseFocusReason);
                         root.moderation.select(index);
@@ -221,6 +244,8 @@ FocusScope {
         }
 
         ColumnLayout {
+            id: column
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.margins: Theme.space3
@@ -254,5 +279,20 @@ FocusScope {
                 onStaffWanted: root.staffWanted()
             }
         }
+    }
+
+    // Over the rest, so that nothing moves when it comes and goes.
+    UndoBar {
+        objectName: "undoBar"
+        x: column.x + Theme.space2
+        y: root.height - panel.height - implicitHeight - Theme.space6
+        width: column.width - Theme.space4
+        visible: root.moderation.waiting.count > 0
+        text: root.moderation.waiting.text
+        secondsLeft: root.moderation.waiting.secondsLeft
+        others: Math.max(0, root.moderation.waiting.count - 1)
+        shortcutText: "Ctrl+Z"
+        onUndone: root.moderation.undo()
+        onHastened: root.moderation.finish()
     }
 }

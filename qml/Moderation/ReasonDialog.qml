@@ -3,7 +3,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Ghar.Controls
-import Ghar.Theme
 
 /// Asks for the reason of a decision that people will read.
 DeskDialog {
@@ -31,7 +30,7 @@ DeskDialog {
         DeskTextField {
             id: field
 
-            objectName: "reasonField"
+            objectName: "whyField"
             Layout.fillWidth: true
             label: qsTr("Reason")
             onAccepted: if (root.acceptEnabled)

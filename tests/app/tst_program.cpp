@@ -68,11 +68,11 @@ private slots:
                                                    u"900x600"_s, u"--json"_s});
             QVERIFY2(done.code == 0, qPrintable(done.err));
             QCOMPARE(QDir(folder.path()).entryList({u"*.png"_s}),
-                     (QStringList{u"history.png"_s, u"overview.png"_s, u"records.png"_s}));
+                     (QStringList{u"history.png"_s, u"moderation.png"_s, u"overview.png"_s, u"records.png"_s}));
             const QImage picture(folder.filePath(u"records.png"_s));
             QCOMPARE(picture.size(), QSize(900, 600));
             QCOMPARE(picture.pixelColor(300, 20).lightness() > 128, theme == "light"_L1);
-            QCOMPARE(QJsonDocument::fromJson(done.out).object().value(u"pictures"_s).toArray().size(), 3);
+            QCOMPARE(QJsonDocument::fromJson(done.out).object().value(u"pictures"_s).toArray().size(), 4);
         }
     }
 

@@ -107,7 +107,9 @@ private slots:
                  m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules(), m_desk->connections(),
                  m_desk->browser()->records(), m_desk->browser()->grid(), m_desk->browser()->filters(),
                  m_desk->browser()->columns(), m_desk->history()->entries(), m_desk->history()->values(),
-                 m_desk->comparison()->values(), m_desk->staff()})
+                 m_desk->comparison()->values(), m_desk->staff(), m_desk->moderation()->queues(),
+                 m_desk->moderation()->items(), m_desk->moderation()->evidence(), m_desk->moderation()->actions(),
+                 m_desk->moderation()->consequences()})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
         m_engine = std::make_unique<QQmlApplicationEngine>();
         connect(m_engine.get(), &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &list) {
@@ -154,6 +156,7 @@ private slots:
         QTest::newRow("overview") << u"overview"_s << 20;
         QTest::newRow("records") << u"records"_s << 25;
         QTest::newRow("history") << u"history"_s << 20;
+        QTest::newRow("moderation") << u"moderation"_s << 40;
     }
     void namesEveryControlOfEachScreen()
     {
@@ -289,6 +292,65 @@ private slots:
         QTRY_COMPARE(m_desk->browser()->inspector()->state(), RecordInspector::State::Ready);
         QTest::keyClick(m_window, Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(m_desk->screen(), u"overview"_s);
+    }
+
+    /// A moderator's shift without the mouse: thirty decisions over several queues, one of them called back.
+    void decidesAShiftByKeys()
+    {
+        ModerationDesk &moderation = *m_desk->moderation();
+        QTest::keyClick(m_window, Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(m_desk->screen(), u"moderation"_s);
+        waitForData();
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus() || item(u"itemList"_s)->findChild<QObject *>());
+        moderation.setUndoSeconds(6);
+        moderation.setBounce(0);
+        QTest::keyClick(m_window, Qt::Key_1);
+        waitForData();
+        const QString first = moderation.evidence()->title();
+        QTest::keyClick(m_window, Qt::Key_S, Qt::ShiftModifier);
+        QTRY_VERIFY(moderation.consequences()->count() > 0);
+        QTest::keyClick(m_window, Qt::Key_S);
+        QCOMPARE(moderation.waiting()->count(), 1);
+        QTRY_VERIFY(item(u"undoBar"_s)->isVisible());
+        QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(moderation.waiting()->count(), 0);
+        QCOMPARE(moderation.evidence()->title(), first);
+
+        moderation.setUndoSeconds(0);
+        int decided = 0;
+        const auto work = [&](Qt::Key queue, Qt::Key decision, const char *words) {
+            QTest::keyClick(m_window, queue);
+            waitForData();
+            while (decided < 30 && moderation.items()->count() > 0) {
+                const int before = moderation.items()->count();
+                QTest::keyClick(m_window, decision);
+                if (words) {
+                    QTRY_VERIFY(item(u"whyField"_s) && item(u"whyField"_s)->hasActiveFocus());
+                    for (const char letter : QByteArray(words))
+                        QTest::keyClick(m_window, letter);
+                    QTest::keyClick(m_window, Qt::Key_Return);
+                }
+                QTRY_COMPARE(moderation.items()->count(), before - 1);
+                waitForData();
+                ++decided;
+            }
+        };
+        work(Qt::Key_1, Qt::Key_W, nullptr);
+        work(Qt::Key_3, Qt::Key_A, nullptr);
+        work(Qt::Key_6, Qt::Key_R, "no");
+        QCOMPARE(decided, 30);
+        QTest::keyClick(m_window, Qt::Key_8);
+        waitForData();
+        QCOMPARE(moderation.items()->count(), 30);
+        QTest::keyClick(m_window, Qt::Key_T);
+        QTRY_VERIFY(item(u"whyField"_s));
+        QObject *dialog = m_window->findChild<QObject *>(u"reviseDialog"_s);
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        for (const char letter : QByteArray("slip"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_COMPARE(moderation.items()->count(), 31);
+        waitForData();
     }
 
     void editsReviewsAndUndoesByKeys()

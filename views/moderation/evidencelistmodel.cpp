@@ -6,6 +6,8 @@
 #include "records/rowkey.h"
 #include "support/indianformat.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 
@@ -54,7 +56,13 @@ void EvidenceListModel::addFact(const LiveSchema &live, const QString &tableName
     const Value value = values.value(columnName);
     if (!column || value.isNull() || value.text().isEmpty())
         return;
-    const CellText text = formatCell(*column, value, privacy);
+    CellText text = formatCell(*column, value, privacy);
+    if (column->type == ColumnType::StringArray) {
+        QStringList words;
+        for (const QJsonValue &word : QJsonDocument::fromJson(value.text().toUtf8()).array())
+            words.append(humanLabel(word.toString()));
+        text.text = words.join(u", "_s);
+    }
     m_lines.append({Kind::Fact, column->label, escaped(text.text), {}, {}, text.tone, {}, {}, false});
 }
 
@@ -74,8 +82,8 @@ void EvidenceListModel::addReports(const Evidence &evidence, const QDateTime &no
             caption.append(tr("right %1 of %2 times").arg(report.reporterRight).arg(report.reporterDecided));
         if (report.createdAt)
             caption.append(agoText(*report.createdAt, now));
-        if (!isOpen)
-            caption.append(humanLabel(report.status));
+        if (report.status != "open"_L1)
+            caption.append(report.status == "reviewed"_L1 ? tr("escalated") : humanLabel(report.status));
         m_lines.append(
             {Kind::Report,
              {},

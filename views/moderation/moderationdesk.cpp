@@ -21,13 +21,13 @@ namespace Ghar {
 
 namespace {
 
-/// Two decisions closer together than this are one key that bounced.
-constexpr int bounceMilliseconds = 250;
+constexpr int standardBounceMilliseconds = 250;
 constexpr int pollMilliseconds = 5000;
 /// Items whose evidence is read before they are in hand.
 constexpr int prefetchedItems = 3;
 constexpr int standardUndoSeconds = 6;
 const auto undoKey = u"moderation/undoSeconds"_s;
+const auto bounceKey = u"moderation/bounceMilliseconds"_s;
 
 /// Actions whose reason is read by the person that they are about.
 bool needsWords(ModerationAction action)
@@ -65,7 +65,10 @@ QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
 } // namespace
 
 ModerationDesk::ModerationDesk(const Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    : QObject(parent)
+    , m_clock(clock)
+    , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_bounce(QSettings().value(bounceKey, standardBounceMilliseconds).toInt())
 {
     m_waiting.setDelay(qBound(0, QSettings().value(undoKey, standardUndoSeconds).toInt(), 60) * 1000);
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
@@ -87,6 +90,7 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
 {
     if (session == m_session) {
         m_whyNot = whyNot;
+        offerActions();
         emit changed();
         return;
     }
@@ -121,6 +125,7 @@ void ModerationDesk::setStaff(const std::optional<StaffMember> &staff, bool isNe
 {
     m_staff = staff;
     m_isStaffNeeded = isNeeded;
+    offerActions();
     emit changed();
 }
 
@@ -305,6 +310,18 @@ const QueueItem *ModerationDesk::currentItem() const
     return m_current >= 0 && m_current < m_items.count() ? &m_items.items().at(m_current) : nullptr;
 }
 
+QString ModerationDesk::itemTable() const
+{
+    const QueueItem *item = currentItem();
+    return item && item->item.id > 0 ? tableOf(item->item.kind) : QString();
+}
+
+QString ModerationDesk::itemKey() const
+{
+    const QueueItem *item = currentItem();
+    return item ? QString::number(item->item.id) : QString();
+}
+
 void ModerationDesk::select(int row)
 {
     if (row >= m_items.count() || row == m_current)
@@ -486,9 +503,10 @@ void ModerationDesk::decide(const QString &name)
 {
     const QueueItem *item = currentItem();
     const std::optional<ModerationAction> action = moderationActionNamed(name);
+    // Those that may not decide are offered nothing.
     if (!item || !action || !m_actions.actions().contains(*action))
         return;
-    if (m_sinceDecision.isValid() && m_sinceDecision.elapsed() < bounceMilliseconds)
+    if (m_sinceDecision.isValid() && m_sinceDecision.elapsed() < m_bounce)
         return;
     if (!m_claimText.isEmpty()) {
         emit failed(m_claimText);

@@ -42,6 +42,9 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString queueLabel READ queueText NOTIFY queueChanged)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY queueChanged)
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
+    /// The record of the item in hand; empty without one.
+    Q_PROPERTY(QString itemTable READ itemTable NOTIFY currentChanged)
+    Q_PROPERTY(QString itemKey READ itemKey NOTIFY currentChanged)
     Q_PROPERTY(bool evidenceLoading READ isEvidenceLoading NOTIFY currentChanged)
     Q_PROPERTY(QString evidenceError READ evidenceError NOTIFY currentChanged)
     Q_PROPERTY(QString claimText READ claimText NOTIFY currentChanged)
@@ -105,6 +108,8 @@ public:
     [[nodiscard]] QString queueText() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] int current() const { return m_current; }
+    [[nodiscard]] QString itemTable() const;
+    [[nodiscard]] QString itemKey() const;
     [[nodiscard]] bool isEvidenceLoading() const { return m_evidenceLoading; }
     [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
     [[nodiscard]] QString claimText() const { return m_claimText; }
@@ -114,6 +119,8 @@ public:
     [[nodiscard]] QString previewAction() const { return m_previewAction; }
     [[nodiscard]] bool isPreviewLoading() const { return m_previewLoading; }
     [[nodiscard]] QString previewError() const { return m_previewError; }
+    /// Decisions closer together than this are one key that bounced.
+    void setBounce(int milliseconds) { m_bounce = milliseconds; }
     [[nodiscard]] int undoSeconds() const { return m_waiting.delay() / 1000; }
     void setUndoSeconds(int seconds);
     [[nodiscard]] QueueListModel *queues() { return &m_queues; }
@@ -192,6 +199,7 @@ private:
     quint64 m_generation = 0;
     quint64 m_previewGeneration = 0;
     QElapsedTimer m_sinceDecision;
+    int m_bounce;
     QHash<QString, Evidence> m_prefetched; ///< by item
     QSet<QString> m_decided;               ///< items that wait or run, and are not to come back from a reading
     QTimer m_poll;

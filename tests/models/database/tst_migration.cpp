@@ -247,6 +247,7 @@ private slots:
         const TemporaryDatabase database(Backend::Postgres);
         const std::unique_ptr<Connection> connection = database.open();
         // Back to what version 1 had.
+        must(*connection, u"DROP TABLE ghar_desk.decision_items, ghar_desk.decisions, ghar_desk.claims"_s);
         must(*connection, u"DROP TABLE ghar_desk.journal"_s);
         must(*connection, u"DROP FUNCTION ghar_desk.keep_journal()"_s);
         must(*connection, u"UPDATE ghar_desk.meta SET value = '1' WHERE key = 'schema_version'"_s);
@@ -257,6 +258,7 @@ private slots:
         QCOMPARE(report->updatedFrom, 1);
         QCOMPARE(database.introspected()->deskVersion, currentSchemaVersion);
         QCOMPARE(scalar(*connection, u"SELECT count(*) FROM ghar_desk.journal"_s), u"0"_s);
+        QCOMPARE(scalar(*connection, u"SELECT count(*) FROM ghar_desk.decisions"_s), u"0"_s);
     }
 
 private:

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "database/databasesession.h"
+#include "moderation/decision.h"
+#include "moderation/moderationclaim.h"
+#include "moderation/moderationdesk.h"
+#include "support/rowmaker.h"
+#include "support/temporarydatabase.h"
+
+#include <QAbstractItemModelTester>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QUuid>
+
+using namespace Ghar;
+using namespace Qt::StringLiterals;
+
+/// The moderators' screen without its pixels, on both databases.
+class tst_ModerationDesk : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<TemporaryDatabase> m_database;
+    std::unique_ptr<Connection> m_colleague;
+    std::unique_ptr<RowMaker> m_rows;
+    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<ModerationDesk> m_desk;
+    LiveSchemaPtr m_live;
+    Value m_reporter;
+    QList<Value> m_people;
+    QList<Value> m_reports;
+
+    static Clock clock() { return Clock::pinned(QDate(2026, 11, 22)); }
+
+    Value person(const QString &name)
+    {
+        return m_rows->id(u"users"_s,
+                          {{u"full_name"_s, Value(name)},
+                           {u"supabase_user_id"_s, Value(QUuid::createUuid().toString(QUuid::WithoutBraces))},
+                           {u"is_active"_s, Value::boolean(true)},
+                           {u"role"_s, Value(u"user"_s)},
+                           {u"notification_settings"_s, Value(u"{}"_s)},
+                           {u"flatmates_profile_status"_s, Value(u"active"_s)}});
+    }
+
+    void waitForDesk() { QTRY_VERIFY(m_desk->state() == ModerationDesk::State::Ready && !m_desk->isBusy()); }
+
+    QString statusOf(int report)
+    {
+        return scalar(*m_colleague, u"SELECT status FROM user_reports WHERE id = "_s + m_reports.at(report).text());
+    }
+
+    QString subject(int row) const
+    {
+        return m_desk->items()->index(row).data(QueueItemListModel::SubjectRole).toString();
+    }
+
+    QStringList evidence(EvidenceListModel::Kind kind, int role = EvidenceListModel::BodyRole) const
+    {
+        QStringList texts;
+        for (int row = 0; row < m_desk->evidence()->count(); ++row) {
+            const QModelIndex index = m_desk->evidence()->index(row);
+            if (index.data(EvidenceListModel::KindRole).value<EvidenceListModel::Kind>() == kind)
+                texts.append(index.data(role).toString());
+        }
+        return texts;
+    }
+
+private slots:
+    void initTestCase_data() { forEachDatabase(); }
+
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"360Ghar"_s);
+        QCoreApplication::setApplicationName(u"tst_moderationdesk"_s);
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(Backend, backend);
+        GHAR_NEEDS_DATABASE(backend);
+        QSettings().clear();
+        m_database = std::make_unique<TemporaryDatabase>(backend);
+        m_colleague = m_database->open();
+        m_live = m_database->introspected();
+        m_rows = std::make_unique<RowMaker>(*m_colleague, m_live);
+        m_reporter = person(u"Rita"_s);
+        m_people.clear();
+        m_reports.clear();
+        for (int i = 0; i < 4; ++i) {
+            m_people.append(person(u"Person %1"_s.arg(i)));
+            m_reports.append(m_rows->id(u"user_reports"_s,
+                                        {{u"reporter_user_id"_s, m_reporter},
+                                         {u"reported_user_id"_s, m_people.last()},
+                                         {u"reason"_s, Value(u"spam"_s)},
+                                         {u"status"_s, Value(u"open"_s)},
+                                         {u"notes"_s, Value(u"<b>Words %1</b>"_s.arg(i))},
+                                         {u"created_at"_s, Value(u"2026-11-%1 06:30:00.000000+00:00"_s.arg(17 + i))}}));
+        }
+        m_session = std::make_unique<DatabaseSession>(m_database->profile());
+        m_session->setSchema(m_live);
+        m_session->allowWriting();
+        m_desk = std::make_unique<ModerationDesk>(clock());
+        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
+                 m_desk->queues(), m_desk->items(), m_desk->evidence(), m_desk->actions(), m_desk->consequences()})
+            new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
+        m_desk->setBounce(0);
+        m_desk->setPrivacy(Privacy::Revealed);
+        m_desk->setSession(m_session.get(), {});
+        m_desk->activate();
+        waitForDesk();
+    }
+
+    void cleanup()
+    {
+        if (m_desk)
+            m_desk->setSession(nullptr, {});
+        m_desk.reset();
+        m_session.reset();
+        m_rows.reset();
+        m_colleague.reset();
+        m_database.reset();
+    }
+
+    void showsTheFirstItemWithItsEvidence()
+    {
+        QCOMPARE(m_desk->items()->count(), 4);
+        QCOMPARE(m_desk->current(), 0);
+        QTRY_VERIFY(m_desk->evidence()->count() > 0);
+        QCOMPARE(m_desk->evidence()->title(), u"Person 0"_s);
+        // What people write is text, whatever is in it.
+        QCOMPARE(evidence(EvidenceListModel::Kind::Report), QStringList{u"&lt;b&gt;Words 0&lt;/b&gt;"_s});
+        QTRY_COMPARE(m_desk->queues()->index(0).data(QueueListModel::CountTextRole).toString(), u"4"_s);
+        QVERIFY(m_desk->queues()->index(0).data(QueueListModel::OverdueRole).toBool());
+    }
+
+    void aDecisionWaitsAndCanBeCalledBack()
+    {
+        QCOMPARE(m_desk->undoSeconds(), 6);
+        m_desk->setProperty("note", u"Seen."_s);
+        m_desk->decide(u"warn"_s);
+        QCOMPARE(m_desk->waiting()->count(), 1);
+        QVERIFY(m_desk->waiting()->secondsLeft() > 0);
+        QCOMPARE(m_desk->items()->count(), 3);
+        // The next one is in hand, and nothing typed for the first goes to it.
+        QCOMPARE(subject(m_desk->current()), u"Person 1"_s);
+        QCOMPARE(m_desk->property("note").toString(), QString());
+        QCOMPARE(statusOf(0), u"open"_s);
+        m_desk->undo();
+        QCOMPARE(m_desk->waiting()->count(), 0);
+        QCOMPARE(m_desk->items()->count(), 4);
+        QCOMPARE(subject(m_desk->current()), u"Person 0"_s);
+        QCOMPARE(m_desk->property("note").toString(), u"Seen."_s);
+        waitForDesk();
+        QCOMPARE(statusOf(0), u"open"_s);
+        QCOMPARE(scalar(*m_colleague,
+                        u"SELECT count(*) FROM "_s
+                            + (m_database->isPostgres() ? u"ghar_desk.decisions"_s : u"desk_decisions"_s)),
+                 u"0"_s);
+    }
+
+    void whatWaitsIsDoneBeforeTheWindowCloses()
+    {
+        m_desk->decide(u"dismiss"_s);
+        m_desk->decide(u"warn"_s);
+        QCOMPARE(m_desk->waiting()->count(), 2);
+        QSignalSpy finished(m_desk.get(), &ModerationDesk::finished);
+        m_desk->finish();
+        QTRY_VERIFY(finished.size() > 0 && !m_desk->isBusy());
+        QCOMPARE(statusOf(0), u"dismissed"_s);
+        QCOMPARE(statusOf(1), u"actioned"_s);
+    }
+
+    void oneBouncingKeyDecidesOnce()
+    {
+        m_desk->setBounce(60'000);
+        m_desk->decide(u"dismiss"_s);
+        m_desk->decide(u"dismiss"_s);
+        QCOMPARE(m_desk->waiting()->count(), 1);
+    }
+
+    void nothingCanBeDecidedThatIsNotOffered()
+    {
+        m_desk->decide(u"approve"_s);
+        m_desk->decide(u"nonsense"_s);
+        QCOMPARE(m_desk->waiting()->count(), 0);
+        QCOMPARE(m_desk->actions()->actionOfKey(u"s"_s), u"suspend"_s);
+        QCOMPARE(m_desk->actions()->actionOfKey(u"A"_s), QString());
+    }
+
+    void keysCanBeChosen()
+    {
+        DecisionActionListModel &actions = *m_desk->actions();
+        QVERIFY(!actions.setKey(u"dismiss"_s, u"w"_s)); // warns
+        QVERIFY(actions.setKey(u"dismiss"_s, u"x"_s));
+        QCOMPARE(actions.actionOfKey(u"X"_s), u"dismiss"_s);
+        QCOMPARE(actions.actionOfKey(u"D"_s), QString());
+        QVERIFY(actions.setKey(u"dismiss"_s, {}));
+        QCOMPARE(actions.actionOfKey(u"D"_s), u"dismiss"_s);
+    }
+
+    void theConsequencesAreShownBefore()
+    {
+        m_desk->preview(u"suspend"_s);
+        QTRY_VERIFY(!m_desk->isPreviewLoading());
+        QCOMPARE(m_desk->previewError(), QString());
+        QStringList lines;
+        for (int row = 0; row < m_desk->consequences()->count(); ++row) {
+            const QModelIndex index = m_desk->consequences()->index(row);
+            lines.append(index.data(ConsequenceListModel::WhatRole).toString() + u": "_s
+                         + index.data(ConsequenceListModel::OldTextRole).toString() + u" > "_s
+                         + index.data(ConsequenceListModel::NewTextRole).toString().left(20));
+        }
+        QVERIFY2(lines.contains(u"Active: Yes > No"_s), qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"Status: Open > Actioned"_s), qPrintable(lines.join(u'\n')));
+        QVERIFY2(lines.contains(u"Account Suspended:  > Your account is susp"_s), qPrintable(lines.join(u'\n')));
+        QCOMPARE(statusOf(0), u"open"_s);
+        m_desk->select(1);
+        QCOMPARE(m_desk->previewAction(), QString());
+    }
+
+    void aColleaguesItemIsLeftToThem()
+    {
+        const ModerationItem item{ItemKind::Report, m_reports.at(2).text().toLongLong()};
+        const QDateTime now = clock().now();
+        GHAR_VERIFY(claimItem(*m_colleague, {item, u"other"_s, Value::null(), u"Bina"_s, now, now.addSecs(600)}));
+        m_desk->select(2);
+        QTRY_VERIFY(m_desk->claimText().contains(u"Bina"_s));
+        QSignalSpy failed(m_desk.get(), &ModerationDesk::failed);
+        m_desk->decide(u"dismiss"_s);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(m_desk->waiting()->count(), 0);
+        // What is in hand here is claimed for the others to see.
+        m_desk->select(0);
+        QTRY_COMPARE(
+            scalar(*m_colleague,
+                   u"SELECT count(*) FROM %1 WHERE item = 'report:%2'"_s.arg(
+                       m_database->isPostgres() ? u"ghar_desk.claims"_s : u"desk_claims"_s, m_reports.at(0).text())),
+            u"1"_s);
+    }
+
+    void whatAColleagueDecidesLeavesTheQueueAndNothingElseMoves()
+    {
+        m_desk->select(2);
+        QTRY_COMPARE(m_desk->evidence()->title(), u"Person 2"_s);
+        must(*m_colleague, u"UPDATE user_reports SET status = 'dismissed' WHERE id = "_s + m_reports.at(0).text());
+        m_desk->reload();
+        waitForDesk();
+        QCOMPARE(m_desk->items()->count(), 3);
+        QCOMPARE(m_desk->current(), 1);
+        QCOMPARE(subject(1), u"Person 2"_s);
+        QCOMPARE(m_desk->evidence()->title(), u"Person 2"_s);
+        // And the one in hand too: it is said.
+        QSignalSpy told(m_desk.get(), &ModerationDesk::decided);
+        must(*m_colleague, u"UPDATE user_reports SET status = 'dismissed' WHERE id = "_s + m_reports.at(2).text());
+        m_desk->reload();
+        QTRY_COMPARE(told.size(), 1);
+        waitForDesk();
+        QCOMPARE(m_desk->items()->count(), 2);
+        QCOMPARE(m_desk->current(), 1);
+    }
+
+    void aStaleDecisionIsRefusedAndTheQueueTellsTheTruth()
+    {
+        m_desk->decide(u"suspend"_s);
+        must(*m_colleague, u"UPDATE user_reports SET status = 'dismissed' WHERE id = "_s + m_reports.at(0).text());
+        QSignalSpy failed(m_desk.get(), &ModerationDesk::failed);
+        m_desk->finish();
+        QTRY_COMPARE(failed.size(), 1);
+        waitForDesk();
+        QCOMPARE(statusOf(0), u"dismissed"_s);
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM users WHERE NOT is_active"_s), u"0"_s);
+        QCOMPARE(m_desk->items()->count(), 3);
+    }
+
+    void decisionsAreTakenBackFromTheirQueue()
+    {
+        m_desk->setUndoSeconds(0);
+        m_desk->decide(u"suspend"_s);
+        QTRY_COMPARE(statusOf(0), u"actioned"_s);
+        waitForDesk();
+        m_desk->setQueueIndex(int(ModerationQueue::Restrictions));
+        waitForDesk();
+        QCOMPARE(m_desk->items()->count(), 1);
+        QCOMPARE(m_desk->actions()->actions(), QList<ModerationAction>{ModerationAction::Restore});
+        QSignalSpy wanted(m_desk.get(), &ModerationDesk::reasonWanted);
+        m_desk->decide(u"restore"_s);
+        QCOMPARE(wanted.size(), 1);
+        m_desk->setQueueIndex(int(ModerationQueue::Decided));
+        waitForDesk();
+        QCOMPARE(m_desk->items()->count(), 1);
+        QVERIFY(m_desk->isRevisable());
+        m_desk->revise(u"A mistake"_s);
+        QTRY_COMPARE(statusOf(0), u"open"_s);
+        waitForDesk();
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM users WHERE NOT is_active"_s), u"0"_s);
+        QTRY_COMPARE(m_desk->items()->count(), 2);
+    }
+
+    void listingsShowWhatThePrescreenFinds()
+    {
+        (void)m_rows->id(u"properties"_s,
+                         {{u"owner_id"_s, m_people.first()},
+                          {u"title"_s, Value(u"Room"_s)},
+                          {u"description"_s, Value(u"<p>Earn money &amp; play <b>casino</b></p>"_s)},
+                          {u"property_type"_s, Value(u"pg"_s)},
+                          {u"purpose"_s, Value(u"rent"_s)},
+                          {u"is_available"_s, Value::boolean(false)},
+                          {u"listing_preferences"_s, Value(u"{\"moderation_status\":\"pending_review\"}"_s)}});
+        m_desk->setQueueIndex(int(ModerationQueue::Listings));
+        waitForDesk();
+        QTRY_VERIFY(m_desk->evidence()->count() > 0);
+        QCOMPARE(evidence(EvidenceListModel::Kind::Words).first(),
+                 u"<b><u>Earn money</u></b> &amp; play <b><u>casino</u></b>"_s);
+        QVERIFY(evidence(EvidenceListModel::Kind::Flag, EvidenceListModel::BadgeRole).contains(u"High"_s));
+        QSignalSpy wanted(m_desk.get(), &ModerationDesk::reasonWanted);
+        m_desk->decide(u"reject"_s);
+        QCOMPARE(wanted.size(), 1);
+        m_desk->setProperty("reason", u"Advertises a casino"_s);
+        m_desk->decide(u"reject"_s);
+        QCOMPARE(m_desk->waiting()->count(), 1);
+        m_desk->finish();
+        QTRY_COMPARE(scalar(*m_colleague,
+                            u"SELECT count(*) FROM properties WHERE CAST(listing_preferences AS text) LIKE "
+                            "'%Advertises a casino%'"_s),
+                     u"1"_s);
+    }
+
+    void aConversationIsOpenedOnPurposeAndTheLookIsKept()
+    {
+        const Value first = m_people.first();
+        const bool isOrdered = m_reporter.text().toLongLong() < first.text().toLongLong();
+        const Value talk = m_rows->id(
+            u"user_conversations"_s,
+            {{u"user_one_id"_s, isOrdered ? m_reporter : first}, {u"user_two_id"_s, isOrdered ? first : m_reporter}});
+        for (int i = 0; i < 3; ++i)
+            (void)m_rows->id(u"user_messages"_s,
+                             {{u"conversation_id"_s, talk},
+                              {u"sender_id"_s, i == 1 ? m_reporter : first},
+                              {u"body"_s, Value(u"Line %1"_s.arg(i))},
+                              {u"read_at"_s, Value::null()},
+                              {u"created_at"_s, Value(u"2026-11-16 06:3%1:00.000000+00:00"_s.arg(i))}});
+        m_desk->reload();
+        waitForDesk();
+        m_desk->select(1);
+        m_desk->select(0);
+        QTRY_VERIFY(m_desk->hasConversation());
+        QVERIFY(evidence(EvidenceListModel::Kind::Message).isEmpty());
+        m_desk->openConversation();
+        QTRY_COMPARE(evidence(EvidenceListModel::Kind::Message), (QStringList{u"Line 0"_s, u"Line 1"_s, u"Line 2"_s}));
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM user_messages WHERE read_at IS NOT NULL"_s), u"0"_s);
+        JournalQuery query;
+        query.table = u"user_conversations"_s;
+        const Result<QList<JournalEntry>> entries = readJournal(*m_colleague, query);
+        GHAR_VERIFY(entries);
+        QCOMPARE(entries->size(), 1);
+        QCOMPARE(entries->first().note.action, JournalAction::Reveal);
+    }
+
+    void namesWhyNothingCanBeDecided()
+    {
+        m_desk->setSession(m_session.get(), u"Opened read-only."_s);
+        QCOMPARE(m_desk->whyNot(), u"Opened read-only."_s);
+        m_desk->setSession(m_session.get(), {});
+        m_desk->setStaff({}, true);
+        QVERIFY(!m_desk->whyNot().isEmpty());
+        m_desk->decide(u"dismiss"_s);
+        QCOMPARE(m_desk->waiting()->count(), 0);
+    }
+};
+
+QTEST_MAIN(tst_ModerationDesk)
+#include "tst_moderationdesk.moc"

@@ -73,7 +73,7 @@ StoredDecision recordOf(const DecisionRequest &request, const DecisionPlan &plan
     record.items = request.items;
     record.subject = plan.subject;
     record.action = nameOf(request.action);
-    record.reason = request.reason;
+    record.reason = header.reason;
     record.note = request.note;
     record.until = request.until;
     record.staffId = header.staffId;
@@ -253,7 +253,7 @@ Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema
     record.decidedAt = header.madeAt;
     ChangeHeader own = header;
     own.changeId = id;
-    own.reason = request->reason;
+    own.reason = (*stored)->reason;
     return commitPlan(connection, live, *request, *plan, own, record, false);
 }
 

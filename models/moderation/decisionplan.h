@@ -23,8 +23,8 @@ struct DecisionRequest
 {
     QList<ModerationItem> items; ///< one, or several reports about the same person
     ModerationAction action = ModerationAction::Dismiss;
-    QString reason;             ///< why, for the record; an owner reads it too
-    QString note;               ///< appended below what the reporter wrote
+    QString reason; ///< what the person is told; may be empty. The record has the reason of the change's header.
+    QString note;   ///< appended below what the reporter wrote
     std::optional<QDate> until; ///< last day of a suspension or pause, in India
     /// With the approval of a listing whose move-in date has passed: the new one, or NULL for none.
     std::optional<Value> availableFrom;

@@ -30,7 +30,7 @@ RowLayout {
 
     DeskLabel {
         Layout.preferredWidth: Theme.labelWidth
-        visible: root.subject !== ""
+        visible: root.subject !== "" && root.width > 3 * Theme.labelWidth
         text: root.subject
         color: Theme.textMuted
         font.pixelSize: Theme.captionSize

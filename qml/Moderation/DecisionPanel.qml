@@ -15,6 +15,7 @@ ColumnLayout {
 
     required property ModerationDesk moderation
     readonly property bool decidable: actions.count > 0
+    readonly property bool wide: root.width > Theme.readingWidth
     readonly property bool previewed: root.moderation.previewAction !== ""
 
     signal reviseWanted
@@ -99,16 +100,19 @@ ColumnLayout {
         text: root.moderation.previewError
     }
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
         visible: root.decidable
-        spacing: Theme.space2
+        columns: root.wide ? 3 : 2
+        columnSpacing: Theme.space2
+        rowSpacing: Theme.space2
 
         DeskTextField {
             id: reason
 
             objectName: "decisionReason"
             Layout.fillWidth: true
+            Layout.columnSpan: root.wide ? 1 : 2
             Layout.preferredWidth: 3
             label: qsTr("Reason")
             placeholderText: qsTr("Reason, for the record and the person (I)")

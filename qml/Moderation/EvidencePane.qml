@@ -15,6 +15,8 @@ ColumnLayout {
 
     required property ModerationDesk moderation
 
+    readonly property bool wide: root.width > Theme.readingWidth
+
     signal recordWanted(string table, string key)
 
     function page(step: int) {
@@ -37,15 +39,25 @@ ColumnLayout {
         }
 
         DeskLabel {
+            visible: root.wide
             text: root.moderation.evidence.subtitle
             color: Theme.textFaint
             font.family: Theme.monoFamily
             font.pixelSize: Theme.captionSize
         }
 
+        DeskIconButton {
+            visible: root.moderation.hasConversation && !root.wide
+            iconName: "messages-square"
+            label: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
+            shortcutText: "C"
+            focusPolicy: Qt.NoFocus
+            onClicked: root.moderation.openConversation()
+        }
+
         DeskButton {
             objectName: "conversationButton"
-            visible: root.moderation.hasConversation
+            visible: root.moderation.hasConversation && root.wide
             variant: DeskButton.Variant.Quiet
             iconName: "messages-square"
             text: qsTr("Conversation")

@@ -3,9 +3,11 @@
 #include "consequencelistmodel.h"
 
 #include "core/jsontext.h"
+#include "support/indianformat.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +20,14 @@ QString jsonText(const QString &json, const QStringList &path)
     const QJsonValue value = jsonMember(json, path);
     if (value.isUndefined())
         return u"–"_s;
-    if (value.isString())
-        return value.toString();
+    if (value.isString()) {
+        const QString text = value.toString();
+        const QDateTime time = text.contains(u'T') ? QDateTime::fromString(text, Qt::ISODateWithMs) : QDateTime();
+        if (time.isValid())
+            return localTimeText(time);
+        static const QRegularExpression word(u"^[a-z]+(_[a-z]+)*$"_s);
+        return word.match(text).hasMatch() ? humanLabel(text) : text;
+    }
     const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(list.mid(1, list.size() - 2));
 }

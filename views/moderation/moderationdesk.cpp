@@ -36,6 +36,12 @@ bool needsWords(ModerationAction action)
         || action == ModerationAction::Restore;
 }
 
+/// What the record says: an item is in its queue for a reason, where the moderator gives none.
+QString recordedReason(const DecisionRequest &request, const QueueItem &item)
+{
+    return request.reason.isEmpty() ? reasonLabel(item.reason) : request.reason;
+}
+
 QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
 {
     using A = ModerationAction;
@@ -476,9 +482,6 @@ std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item,
         request.moderatorName = m_staff->name;
     }
     request.reason = m_reason.trimmed();
-    // A report has its reason, and the record needs one.
-    if (request.reason.isEmpty())
-        request.reason = reasonLabel(item.reason);
     if (!m_untilText.trimmed().isEmpty()) {
         static const Column day = [] {
             Column column;
@@ -553,7 +556,7 @@ void ModerationDesk::preview(const QString &name)
     emit previewChanged();
     write([request = *request](Connection &connection, const LiveSchema &live,
                                const ChangeHeader &header) { return tryDecision(connection, live, request, header); },
-          request->reason,
+          recordedReason(*request, *item),
           [this, generation](const Result<DecisionOutcome> &outcome) {
               if (generation != m_previewGeneration)
                   return;
@@ -600,7 +603,7 @@ void ModerationDesk::run(const WaitingDecision &decision)
     write([request = decision.request, holder = m_holder](
               Connection &connection, const LiveSchema &live,
               const ChangeHeader &header) { return Ghar::decide(connection, live, request, header, holder); },
-          decision.request.reason,
+          recordedReason(decision.request, decision.item),
           [this, decision](const Result<DecisionOutcome> &outcome) { takeOutcome(decision, outcome); });
 }
 

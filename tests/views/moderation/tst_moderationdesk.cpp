@@ -315,6 +315,12 @@ private slots:
         QCOMPARE(evidence(EvidenceListModel::Kind::Words).first(),
                  u"<b><u>Earn money</u></b> &amp; play <b><u>casino</u></b>"_s);
         QVERIFY(evidence(EvidenceListModel::Kind::Flag, EvidenceListModel::BadgeRole).contains(u"High"_s));
+        // Nobody is told why the desk listed it.
+        m_desk->preview(u"approve"_s);
+        QTRY_VERIFY(!m_desk->isPreviewLoading());
+        QVERIFY(m_desk->consequences()->count() > 0);
+        for (int row = 0; row < m_desk->consequences()->count(); ++row)
+            QVERIFY(m_desk->consequences()->index(row).data(ConsequenceListModel::WhatRole) != u"Moderation reason"_s);
         QSignalSpy wanted(m_desk.get(), &ModerationDesk::reasonWanted);
         m_desk->decide(u"reject"_s);
         QCOMPARE(wanted.size(), 1);

@@ -9,6 +9,8 @@
 #include "moderation/listingmoderation.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -246,114 +248,153 @@ private:
         return count;
     }
 
-    /// One row for each reported person, in the order of the queue. The parts of the score are columns, so that what is
-    /// shown is what the order was made by.
-    Sql reportsSql(const LiveTable &table, const QStringList &all) const
+    /// Reported people whose items may come first. A page of them is found by what one pass over the reports tells:
+    /// overdue, severity, how many reports (at least as many as reporters) and the oldest. The rest of the score is
+    /// told by their reports themselves, and the order is made of that; half as many again are read for it.
+    Sql candidatesSql(const LiveTable &table, const QStringList &all) const
     {
         Sql sql;
         // Placeholders are counted in the order of the text, so it grows from its start.
-        sql.text =
-            u"WITH accuracy AS (SELECT reporter_user_id AS reporter, sum(CASE status WHEN 'actioned' THEN 1 ELSE 0 "
-            "END) AS kept, count(*) AS decided FROM user_reports WHERE status IN ('actioned', 'dismissed') GROUP "
-            "BY reporter_user_id), grouped AS (SELECT r.reported_user_id AS subject, min(r.id) AS first_id, "
-            "min(r.created_at) AS oldest, count(DISTINCT r.reporter_user_id) AS reporters, "
-            "sum(coalesce(a.kept, 0)) AS kept, sum(coalesce(a.decided, 0)) AS decided, max(CASE r.reason"_s;
-        for (const QString &reason : all)
-            sql.text +=
-                u" WHEN "_s + m_dialect.bindText(sql, reason) + u" THEN "_s + QString::number(severityOf(reason));
-        sql.text += all.isEmpty() ? u" WHEN '' THEN 0 ELSE "_s : u" ELSE "_s;
-        sql.text += QString::number(severityOfUnknown) + u" END) AS severity, max(CASE"_s;
+        sql.text = u"SELECT r.reported_user_id FROM "_s + table.from(u"r"_s) + u" WHERE "_s;
+        sql.text += reportCondition(sql);
+        sql.text += u" GROUP BY r.reported_user_id ORDER BY max(CASE"_s;
         for (const QString &reason : all) {
             sql.text += u" WHEN r.reason = "_s + m_dialect.bindText(sql, reason);
             sql.text +=
                 u" AND r.created_at <= "_s + bindTime(sql, m_query.now.addSecs(-hoursOf(reason) * 3600)) + u" THEN 1"_s;
         }
-        sql.text += (all.isEmpty() ? u" WHEN 1 = 0 THEN 1"_s : QString()) + u" ELSE 0 END) AS overdue"_s;
-        for (qsizetype i = 0; i < all.size(); ++i)
-            sql.text += u", min(CASE WHEN r.reason = "_s + m_dialect.bindText(sql, all.at(i))
-                + u" THEN r.created_at END) AS since"_s + QString::number(i);
-        sql.text +=
-            u" FROM "_s + table.from(u"r"_s) + u" LEFT JOIN accuracy AS a ON a.reporter = r.reporter_user_id WHERE "_s;
-        sql.text += reportCondition(sql);
-        sql.text += u" GROUP BY r.reported_user_id), scored AS (SELECT grouped.*, CASE WHEN reporters > "_s
+        sql.text += (all.isEmpty() ? u" WHEN 1 = 0 THEN 1"_s : QString()) + u" ELSE 0 END) DESC, max(CASE r.reason"_s;
+        for (const QString &reason : all)
+            sql.text +=
+                u" WHEN "_s + m_dialect.bindText(sql, reason) + u" THEN "_s + QString::number(severityOf(reason));
+        sql.text += all.isEmpty() ? u" WHEN '' THEN 0 ELSE "_s : u" ELSE "_s;
+        sql.text += QString::number(severityOfUnknown) + u" END) + CASE WHEN count(*) > "_s
             + QString::number(mostReporterPoints / pointsPerReporter) + u" THEN "_s
-            + QString::number(mostReporterPoints) + u" ELSE (reporters - 1) * "_s + QString::number(pointsPerReporter)
-            + u" END AS reporter_points, CASE WHEN decided >= "_s + QString::number(fewestForAccuracy)
-            + u" THEN CAST(kept * "_s + QString::number(2 * accuracyRange)
-            + u" AS integer) / CAST(decided AS integer) - "_s + QString::number(accuracyRange)
-            + u" ELSE 0 END AS accuracy_points, CASE"_s;
+            + QString::number(mostReporterPoints) + u" ELSE (count(*) - 1) * "_s + QString::number(pointsPerReporter)
+            + u" END + CASE"_s;
         for (const AgePoints &age : agePoints)
-            sql.text += u" WHEN oldest <= "_s + bindTime(sql, m_query.now.addDays(-age.days)) + u" THEN "_s
+            sql.text += u" WHEN min(r.created_at) <= "_s + bindTime(sql, m_query.now.addDays(-age.days)) + u" THEN "_s
                 + QString::number(age.points);
-        sql.text += u" ELSE 0 END AS age_points FROM grouped) SELECT subject, first_id, "_s + readTime(u"oldest"_s)
-            + u", reporters, severity, reporter_points, accuracy_points, age_points"_s;
-        for (qsizetype i = 0; i < all.size(); ++i)
-            sql.text += u", "_s + readTime(u"since"_s + QString::number(i));
-        sql.text +=
-            u" FROM scored ORDER BY overdue DESC, severity + reporter_points + accuracy_points + age_points DESC, "
-            "oldest, first_id LIMIT "_s
-            + QString::number(m_query.limit + 1);
+        sql.text += u" ELSE 0 END DESC, min(r.created_at), min(r.id) LIMIT "_s
+            + QString::number(m_query.limit + m_query.limit / 2 + 1);
         return sql;
     }
+
+    /// An open report of a candidate.
+    struct OpenReport
+    {
+        qint64 id = 0;
+        QString reporter;
+        QString reason;
+        QDateTime createdAt;
+    };
+    /// How often a reporter was right.
+    struct Past
+    {
+        int kept = 0;
+        int decided = 0;
+    };
 
     Result<void> readReports()
     {
         const LiveTable *table = readable(u"user_reports"_s);
         if (!table)
             return {};
-        const QStringList all = reasons();
-        const Result<void> read = m_connection.forEach(reportsSql(*table, all), [&](const Row &row) {
-            QueueItem item;
-            item.item = {ItemKind::Report, row.at(1).text().toLongLong()};
-            item.subjectId = row.at(0);
-            item.createdAt = timeOf(row.at(2));
-            item.reporters = row.at(3).text().toInt();
-            item.parts = {{Text::tr("Severity"), row.at(4).text().toInt()},
-                          {Text::tr("Several people report"), row.at(5).text().toInt()},
-                          {Text::tr("Reporters were right before"), row.at(6).text().toInt()},
-                          {Text::tr("Waiting"), row.at(7).text().toInt()}};
-            int worst = -1;
-            QDateTime due;
-            for (qsizetype i = 0; i < all.size(); ++i) {
-                const auto since = timeOf(row.at(i + 8));
-                if (!since)
-                    continue;
-                due = earliest(since->addSecs(hoursOf(all.at(i)) * 3600), due);
-                if (severityOf(all.at(i)) > worst) {
-                    worst = severityOf(all.at(i));
-                    item.reason = all.at(i);
-                }
-            }
-            if (due.isValid())
-                item.dueAt = due;
-            add(item);
+        QList<QString> people;
+        Result<void> read = m_connection.forEach(candidatesSql(*table, reasons()), [&people](const Row &row) {
+            people.append(row.first().text());
             return true;
         });
-        return read ? readGroups(*table) : read;
-    }
-
-    /// The reports beneath each item.
-    Result<void> readGroups(const LiveTable &table)
-    {
-        if (m_page.items.isEmpty())
-            return {};
-        QHash<QString, qsizetype> placeOf;
+        if (!read || people.isEmpty())
+            return read;
         Sql sql;
-        QStringList people;
-        for (qsizetype i = 0; i < m_page.items.size(); ++i) {
-            placeOf.insert(m_page.items.at(i).subjectId.text(), i);
-            people.append(m_dialect.bindInteger(sql, m_page.items.at(i).subjectId.text().toLongLong()));
-        }
-        sql.text = u"SELECT r.id, r.reported_user_id FROM "_s + table.from(u"r"_s) + u" WHERE r.reported_user_id IN ("_s
-            + people.join(u", "_s) + u") AND "_s;
+        QStringList bound;
+        for (const QString &person : std::as_const(people))
+            bound.append(m_dialect.bindInteger(sql, person.toLongLong()));
+        sql.text = u"SELECT r.reported_user_id, r.id, r.reporter_user_id, r.reason, "_s + readTime(u"r.created_at"_s)
+            + u" FROM "_s + table->from(u"r"_s) + u" WHERE r.reported_user_id IN ("_s + bound.join(u", "_s)
+            + u") AND "_s;
         sql.text += reportCondition(sql);
         sql.text += u" ORDER BY r.created_at, r.id"_s;
-        return m_connection.forEach(sql, [&](const Row &row) {
-            const auto place = placeOf.constFind(row.at(1).text());
-            if (place != placeOf.cend())
-                m_page.items[*place].group.append({ItemKind::Report, row.at(0).text().toLongLong()});
+        QHash<QString, QList<OpenReport>> reports;
+        QSet<QString> reporters;
+        read = m_connection.forEach(sql, [&](const Row &row) {
+            reports[row.at(0).text()].append({row.at(1).text().toLongLong(), row.at(2).text(), row.at(3).text(),
+                                              timeOf(row.at(4)).value_or(m_query.now)});
+            reporters.insert(row.at(2).text());
             return true;
         });
+        if (!read)
+            return read;
+        const Result<QHash<QString, Past>> pasts = readPasts(reporters);
+        if (!pasts)
+            return pasts.error();
+        for (const QString &person : std::as_const(people))
+            add(itemOf(person, reports.value(person), *pasts));
+        std::stable_sort(m_page.items.begin(), m_page.items.end(), [this](const QueueItem &a, const QueueItem &b) {
+            const auto isOverdue = [this](const QueueItem &item) { return item.dueAt && *item.dueAt <= m_query.now; };
+            if (isOverdue(a) != isOverdue(b))
+                return isOverdue(a);
+            if (a.score != b.score)
+                return a.score > b.score;
+            return a.createdAt != b.createdAt ? a.createdAt < b.createdAt : a.item.id < b.item.id;
+        });
+        return {};
+    }
+
+    Result<QHash<QString, Past>> readPasts(const QSet<QString> &reporters)
+    {
+        QHash<QString, Past> pasts;
+        Sql sql;
+        QStringList bound;
+        for (const QString &reporter : reporters)
+            bound.append(m_dialect.bindInteger(sql, reporter.toLongLong()));
+        // Their own reports, whoever may see those: accuracy is no secret of a person.
+        sql.text =
+            u"SELECT reporter_user_id, sum(CASE status WHEN 'actioned' THEN 1 ELSE 0 END), count(*) FROM user_reports "
+            "WHERE reporter_user_id IN ("_s
+            + bound.join(u", "_s) + u") AND status IN ('actioned', 'dismissed') GROUP BY reporter_user_id"_s;
+        const Result<void> read = m_connection.forEach(sql, [&pasts](const Row &row) {
+            pasts.insert(row.at(0).text(), {row.at(1).text().toInt(), row.at(2).text().toInt()});
+            return true;
+        });
+        if (!read)
+            return read.error();
+        return pasts;
+    }
+
+    /// The item of a person with the parts of its score; the reports are in the order in which they came.
+    QueueItem itemOf(const QString &person, const QList<OpenReport> &reports, const QHash<QString, Past> &pasts) const
+    {
+        QueueItem item;
+        item.item = {ItemKind::Report, reports.first().id};
+        item.subjectId = Value(person);
+        item.createdAt = reports.first().createdAt;
+        QSet<QString> reporters;
+        QDateTime due;
+        Past past;
+        int worst = -1;
+        for (const OpenReport &report : reports) {
+            item.group.append({ItemKind::Report, report.id});
+            reporters.insert(report.reporter);
+            past.kept += pasts.value(report.reporter).kept;
+            past.decided += pasts.value(report.reporter).decided;
+            due = earliest(report.createdAt.addSecs(hoursOf(report.reason) * 3600), due);
+            if (severityOf(report.reason) > worst) {
+                worst = severityOf(report.reason);
+                item.reason = report.reason;
+            }
+        }
+        item.dueAt = due;
+        item.reporters = int(reporters.size());
+        const int severalPoints = qMin(mostReporterPoints, (item.reporters - 1) * pointsPerReporter);
+        const int pastPoints =
+            past.decided < fewestForAccuracy ? 0 : past.kept * 2 * accuracyRange / past.decided - accuracyRange;
+        item.parts = {{Text::tr("Severity"), worst},
+                      {Text::tr("Several people report"), severalPoints},
+                      {Text::tr("Reporters were right before"), pastPoints}};
+        addAge(item);
+        return item;
     }
 
     // --- Listings ---------------------------------------------------------------------------------------------------
@@ -445,9 +486,8 @@ private:
     {
         if (!item.createdAt)
             return;
-        const qint64 days = item.createdAt->daysTo(m_query.now);
         for (const AgePoints &age : agePoints) {
-            if (days >= age.days) {
+            if (*item.createdAt <= m_query.now.addDays(-age.days)) {
                 item.parts.append({Text::tr("Waiting"), age.points});
                 return;
             }
@@ -614,7 +654,7 @@ private:
         item.parts.removeIf([](const ScorePart &part) { return part.points == 0; });
         for (const ScorePart &part : std::as_const(item.parts))
             item.score += part.points;
-        if (item.item.kind != ItemKind::Report || !item.decisionId.isEmpty())
+        if (item.group.isEmpty())
             item.group = {item.item};
         m_page.items.append(item);
     }

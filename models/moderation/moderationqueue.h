@@ -74,7 +74,7 @@ struct QueueQuery
     QDateTime now;  ///< UTC
     QString holder; ///< whose claims are not those of somebody else
     QString reason; ///< only items with this reason; empty for all
-    int limit = 500;
+    int limit = 200;
 };
 
 struct QueuePage

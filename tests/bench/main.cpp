@@ -4,6 +4,7 @@
 // Measures the desk beside its peers in the same run, and prints JSON on standard output.
 #include "benchtable.h"
 #include "gridbench.h"
+#include "moderationbench.h"
 #include "peerbench.h"
 #include "planbench.h"
 #include "rawloopbench.h"
@@ -35,7 +36,8 @@ QJsonObject runAll(const BenchOptions &options)
 {
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     QJsonObject json;
-    for (const QString &command : {u"grid"_s, u"scroll"_s, u"plan"_s, u"import"_s, u"export"_s, u"start"_s}) {
+    for (const QString &command :
+         {u"grid"_s, u"scroll"_s, u"plan"_s, u"import"_s, u"export"_s, u"moderation"_s, u"start"_s}) {
         if (command == "start"_L1 && options.program.isEmpty())
             continue;
         progress(options, command);
@@ -59,6 +61,8 @@ std::optional<QJsonObject> runCommand(const QString &command, const BenchOptions
         return runImportBench(options);
     if (command == "export"_L1)
         return runExportBench(options);
+    if (command == "moderation"_L1)
+        return runModerationBench(options);
     if (command == "start"_L1)
         return runStartBench(options);
     if (command == "table"_L1 && !file.isEmpty())
@@ -87,7 +91,8 @@ int main(int argc, char **argv)
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Measures the desk beside its peers and prints JSON: grid, scroll, plan, import, export and, where "
+        u"Measures the desk beside its peers and prints JSON: grid, scroll, plan, import, export, moderation and, "
+        u"where "
         u"there is\n"
         "a desk, start, or only the one named.\n\n"
         "grid    a big table in the records model; QSqlTableModel and raw SQLite beside it\n"
@@ -95,11 +100,12 @@ int main(int argc, char **argv)
         "plan    the delete plan of a user with a fifth of the rows; the bare counts of the direct ones beside it\n"
         "import  a CSV with a fifth of the rows; .import of sqlite3 and, with --postgres, COPY of psql beside it\n"
         "export  the big table in each form, and how far memory grows; sqlite3 and psql beside it\n"
+        "moderation  the queue, evidence and a decision with a fiftieth of the rows as open reports\n"
         "start   from starting the desk (--program, or that of this build) to its first frame\n"
         "table FILE, raw FILE, peer FILE  parts of grid: make the table, read it raw, read it with QSqlTableModel"_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"command"_s, u"grid, scroll, plan, import, export, start, table, raw or peer"_s,
-                                 u"[command]"_s);
+    parser.addPositionalArgument(
+        u"command"_s, u"grid, scroll, plan, import, export, moderation, start, table, raw or peer"_s, u"[command]"_s);
     const QCommandLineOption rows(u"rows"_s, u"Rows of the table (5,000,000)."_s, u"N"_s, u"5000000"_s);
     const QCommandLineOption peerRows(u"peer-rows"_s, u"Let QSqlTableModel stop after so many rows."_s, u"N"_s,
                                       u"-1"_s);

@@ -110,6 +110,19 @@ private slots:
         }
     }
 
+    void moderationHasAllKeys()
+    {
+        const QJsonObject json = run(onEachDatabase({u"moderation"_s, u"--rows"_s, u"10000"_s, u"--runs"_s, u"1"_s}));
+        for (const QString &database : databases()) {
+            const QJsonObject figures = json.value(database).toObject();
+            QCOMPARE(figures.value("error"_L1).toString(), QString());
+            QCOMPARE(figures.value("reports"_L1).toInt(), 200);
+            for (const auto &key :
+                 {"queue_ms"_L1, "count_ms"_L1, "platform_page_ms"_L1, "evidence_ms"_L1, "decide_ms"_L1})
+                QVERIFY2(figures.value(key).toDouble() > 0, key.data());
+        }
+    }
+
     void keepsTheFileOnlyWhenTold()
     {
         const QTemporaryDir folder;

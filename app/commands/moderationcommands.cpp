@@ -106,7 +106,7 @@ ExitCode queue(CommandContext &context, const QStringList &rest)
         const QString due =
             item.dueAt ? *item.dueAt <= query.now ? Text::tr("overdue") : instantText(*item.dueAt).left(16) : QString();
         context.print(
-            QStringList{item.item.text(), QString::number(item.score), due, item.reason, item.subject.text}.join(
+            QStringList{item.item.text(), QString::number(item.score), due, item.reason, item.subject.masked}.join(
                 u"  "_s));
     }
     if (context.isJson())
@@ -135,6 +135,10 @@ Result<Desk> openDesk(CommandContext &context, bool isDryRun)
     desk.live = opened->schema;
     if (!isDryRun && !opened->staff && needsStaff(desk.connection->profile(), *desk.live))
         return Error{ErrorKind::BadInput, Text::tr("On a server a decision names who makes it. Add --as USER_ID."), {}};
+    if (!isDryRun && environmentOf(desk.connection->profile(), desk.live->isDemo) == Environment::Production
+        && !context.arguments().has(u"yes"_s)
+        && !context.confirm(Text::tr("%1 is in production. Decide there? [y/N]").arg(desk.connection->profile().name)))
+        return Error{ErrorKind::Refused, Text::tr("Nothing was changed."), {}};
     Result<ChangeHeader> header =
         beginChange(opened->staff, context.clock().now(), u"moderation"_s, context.arguments().value(u"reason"_s));
     const Result<QString> role = header ? databaseRole(*desk.connection) : Result<QString>(header.error());
@@ -340,22 +344,22 @@ QList<Command> moderationCommands()
          u"ITEM ACTION"_s,
          Text::tr("decides report:ID, listing:ID or profile:ID: dismiss, warn, suspend, escalate, restore, approve, "
                   "reject, request-edit, pause or unpause; --dry-run changes nothing"),
-         {u"reason"_s, u"note"_s, u"until"_s, u"available-from"_s, u"with"_s, u"without"_s, u"dry-run"_s},
+         {u"reason"_s, u"note"_s, u"until"_s, u"available-from"_s, u"with"_s, u"without"_s, u"dry-run"_s, u"yes"_s},
          decideItem},
         {{u"moderation"_s, u"revise"_s},
          u"DECISION"_s,
          Text::tr("takes a decision back, column by column"),
-         {u"reason"_s},
+         {u"reason"_s, u"yes"_s},
          revise},
         {{u"moderation"_s, u"confirm"_s},
          u"DECISION"_s,
          Text::tr("carries out a decision that waits for a second person"),
-         {},
+         {u"yes"_s},
          confirm},
         {{u"moderation"_s, u"refuse"_s},
          u"DECISION"_s,
          Text::tr("drops a decision that waits for a second person"),
-         {},
+         {u"yes"_s},
          refuse}};
 }
 

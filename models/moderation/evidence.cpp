@@ -182,7 +182,8 @@ private:
     /// other mailbox.
     Result<void> readOtherAccounts(EvidencePerson &person)
     {
-        const QString phone = person.values.value(u"phone"_s).text();
+        // `_dup_…` marks a number that another account has (1.9).
+        const QString phone = person.values.value(u"phone"_s).text().section(u"_dup_"_s, 0, 0);
         QString digits;
         for (const QChar c : phone) {
             if (c.isDigit())
@@ -193,8 +194,12 @@ private:
         const LiveTable &table = *readable(u"users"_s);
         Sql sql;
         QStringList conditions;
-        if (digits.size() >= phoneDigits)
+        if (digits.size() >= phoneDigits) {
             conditions.append(u"phone LIKE "_s + m_dialect.bindText(sql, u'%' + digits.last(phoneDigits)));
+            conditions.append(u"phone LIKE "_s
+                              + m_dialect.bindText(sql, u'%' + digits.last(phoneDigits) + u"\\_dup\\_%"_s)
+                              + u" ESCAPE '\\'"_s);
+        }
         if (at > 0) {
             const QString base = email.first(at).section(u'+', 0, 0);
             conditions.append(u"lower(email) = "_s + m_dialect.bindText(sql, base + email.mid(at)));

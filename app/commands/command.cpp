@@ -203,6 +203,7 @@ const QList<OptionSpec> &allOptions()
         {u"note"_s, true, false, Text::tr("added below what the reporter wrote"), u"TEXT"_s},
         {u"until"_s, true, false, Text::tr("last day of a suspension or pause"), u"DATE"_s},
         {u"available-from"_s, true, false, Text::tr("new move-in date of an approved listing, or none"), u"DATE"_s},
+        {u"again"_s, false, false, Text::tr("also a report that was closed outside of the desk"), {}},
         {u"with"_s, true, false, Text::tr("also: profile, listings, conversations, matches, notices"), u"EFFECTS"_s},
         {u"without"_s, true, false, Text::tr("leave these effects out"), u"EFFECTS"_s},
         {u"dry-run"_s, false, false, Text::tr("only say what would be done"), {}},
@@ -266,7 +267,8 @@ QString helpText()
         const QString left = u"  --"_s + option.name + (option.takesValue ? u' ' + option.valueName : QString());
         lines.append(left.leftJustified(28) + u"  "_s + option.help);
     }
-    lines.append({QString(), Text::tr("Exit code: 0 done, 1 refused or failed, 2 wrong usage.")});
+    lines.append(
+        {QString(), Text::tr("Exit code: 0 done, 1 refused or failed, 2 wrong usage, 4 waits for a second person.")});
     return lines.join(u'\n');
 }
 

@@ -83,10 +83,18 @@ ExitCode queue(CommandContext &context, const QStringList &rest)
         return context.usage(
             Text::tr("--limit %1 is not a number of items.").arg(context.arguments().value(u"limit"_s)));
     std::unique_ptr<Connection> connection;
-    const Result<LiveSchemaPtr> live = context.introspectReadOnly(connection);
-    if (!live)
-        return context.fail(live.error());
-    if (keepsDecisions(**live)) {
+    const Result<OpenedDatabase> opened = context.openAndLook(Access::ReadOnly, connection);
+    if (!opened)
+        return context.fail(opened.error());
+    for (const QString &notice : opened->notices)
+        context.complain(notice);
+    const LiveSchemaPtr &live = opened->schema;
+    // core-and-moderation.md 0.4
+    if (opened->staff && opened->staff->isAgent)
+        return context.fail({ErrorKind::Permission,
+                             Text::tr("Moderation is for admins only; %1 is an agent.").arg(opened->staff->name),
+                             {}});
+    if (keepsDecisions(*live)) {
         const Result<ModerationPolicy> policy = readModerationPolicy(*connection);
         if (!policy)
             return context.fail(policy.error());
@@ -94,7 +102,7 @@ ExitCode queue(CommandContext &context, const QStringList &rest)
     } else {
         context.complain(noRoomForDecisions().userText);
     }
-    const Result<QueuePage> page = readQueue(*connection, **live, query);
+    const Result<QueuePage> page = readQueue(*connection, *live, query);
     if (!page)
         return context.fail(page.error());
     QJsonArray items;
@@ -192,6 +200,7 @@ Result<DecisionRequest> requestOf(const CommandContext &context, const QStringLi
     }
     request.action = *action;
     request.reason = context.arguments().value(u"reason"_s).trimmed();
+    request.isAgain = context.arguments().has(u"again"_s);
     request.note = context.arguments().value(u"note"_s);
     request.now = context.clock().now();
     if (context.arguments().has(u"until"_s)) {
@@ -246,6 +255,7 @@ ExitCode tell(CommandContext &context, const DecisionOutcome &outcome, bool isDr
     if (context.isJson()) {
         context.printJson({{u"changes"_s, toJson(outcome.changes)},
                            {u"decision"_s, isDryRun ? QJsonValue() : QJsonValue(outcome.id)},
+                           {u"warnings"_s, QJsonArray::fromStringList(outcome.warnings)},
                            {u"dry_run"_s, isDryRun}});
         return ExitCode::Done;
     }
@@ -344,7 +354,8 @@ QList<Command> moderationCommands()
          u"ITEM ACTION"_s,
          Text::tr("decides report:ID, listing:ID or profile:ID: dismiss, warn, suspend, escalate, restore, approve, "
                   "reject, request-edit, pause or unpause; --dry-run changes nothing"),
-         {u"reason"_s, u"note"_s, u"until"_s, u"available-from"_s, u"with"_s, u"without"_s, u"dry-run"_s, u"yes"_s},
+         {u"reason"_s, u"note"_s, u"until"_s, u"available-from"_s, u"with"_s, u"without"_s, u"again"_s, u"dry-run"_s,
+          u"yes"_s},
          decideItem},
         {{u"moderation"_s, u"revise"_s},
          u"DECISION"_s,

@@ -198,6 +198,16 @@ Result<DecisionOutcome> decide(Connection &connection, const LiveSchema &live, c
                          "claim ends.")
                     .arg((*held)->staffName.isEmpty() ? Text::tr("Somebody else") : (*held)->staffName, item.text()),
                 {}};
+        const Result<std::optional<StoredDecision>> latest = latestDecisionOf(connection, item);
+        if (!latest)
+            return latest.error();
+        if (*latest && (*latest)->state == DecisionState::Pending)
+            return Error{
+                ErrorKind::Refused,
+                Text::tr("Decision %1 (“%2”) of %3 waits for a second person. Nothing was changed; confirm or refuse "
+                         "it first.")
+                    .arg((*latest)->id, (*latest)->action, item.text()),
+                {}};
     }
     const Result<DecisionPlan> plan = planDecision(connection, live, request);
     if (!plan)

@@ -54,10 +54,13 @@ public:
     {
         if (m_request.items.isEmpty())
             return Error{ErrorKind::BadInput, Text::tr("There is nothing to decide."), {}};
+        if (const Result<void> fitting = checkOptions(); !fitting)
+            return fitting.error();
         for (const ModerationItem &item : m_request.items) {
             if (!fits(item.kind, m_request.action))
                 return Error{ErrorKind::BadInput,
-                             Text::tr("“%1” cannot be decided of %2.").arg(nameOf(m_request.action), item.text()),
+                             Text::tr("%1 takes no “%2”, only %3.")
+                                 .arg(item.text(), nameOf(m_request.action), actionsOf(item.kind)),
                              {}};
             Result<void> planned;
             switch (item.kind) {
@@ -78,6 +81,37 @@ public:
     }
 
 private:
+    static QString actionsOf(ItemKind kind)
+    {
+        QStringList names;
+        for (const ModerationAction action : allModerationActions()) {
+            if (fits(kind, action))
+                names.append(nameOf(action));
+        }
+        return names.join(u", "_s);
+    }
+
+    /// What goes with some actions only is not dropped in silence with others.
+    Result<void> checkOptions() const
+    {
+        if (m_request.until && !isAction(ModerationAction::Suspend) && !isAction(ModerationAction::Pause))
+            return Error{
+                ErrorKind::BadInput,
+                Text::tr("Only a suspension or a pause has a last day; “%1” has none.").arg(nameOf(m_request.action)),
+                {}};
+        if (!m_request.availableFrom)
+            return {};
+        const bool isOfListing = m_request.items.first().kind == ItemKind::Listing
+            && (isAction(ModerationAction::Approve) || isAction(ModerationAction::Unpause));
+        if (!isOfListing)
+            return Error{ErrorKind::BadInput, Text::tr("A move-in date goes with the approval of a listing only."), {}};
+        const auto from = instantFromText(m_request.availableFrom->text());
+        if (!m_request.availableFrom->isNull() && (!from || from->toUTC().date() < m_request.now.date()))
+            return Error{
+                ErrorKind::BadInput, Text::tr("The new move-in date has passed as well. Give one from today on."), {}};
+        return {};
+    }
+
     bool isAction(ModerationAction action) const { return m_request.action == action; }
 
     /// The row, as it is or as this plan has it by now.
@@ -129,8 +163,9 @@ private:
             return decision.error();
         if (!*decision || (*decision)->staffName.isEmpty())
             return Text::tr("Who decided it is not recorded.");
-        return Text::tr("%1 decided “%2” at %3 UTC.")
-            .arg((*decision)->staffName, (*decision)->action, instantText((*decision)->decidedAt).left(16));
+        return Text::tr("%1 decided “%2” at %3 UTC, as decision %4.")
+            .arg((*decision)->staffName, (*decision)->action, instantText((*decision)->decidedAt).left(16),
+                 (*decision)->id);
     }
 
     // --- Reports (1.8) ----------------------------------------------------------------------------------------------
@@ -153,12 +188,25 @@ private:
         const bool isAboutReport = isAction(ModerationAction::Dismiss) || isAction(ModerationAction::Warn)
             || isAction(ModerationAction::Suspend) || isAction(ModerationAction::Escalate);
         if (isAboutReport && (!isOpen || (status == "reviewed"_L1 && isAction(ModerationAction::Escalate)))) {
+            const Result<std::optional<StoredDecision>> decision = latestDecisionOf(m_connection, item);
+            if (!decision)
+                return decision.error();
             const Result<QString> who = decidedBy(item);
             if (!who)
                 return who.error();
-            return refused(Text::tr("Report %1 is “%2” already. %3 Nothing was changed; revise that decision instead.")
-                               .arg(item.id)
-                               .arg(status, *who));
+            if (*decision || isOpen)
+                return refused(
+                    Text::tr("Report %1 is “%2” already. %3 Nothing was changed; revise that decision instead.")
+                        .arg(item.id)
+                        .arg(status, *who));
+            // Closed outside of the desk there is nothing to revise, and the platform lets it be decided anew (1.8).
+            // Who saw it open does not know of it, though.
+            if (!m_request.isAgain)
+                return refused(Text::tr("Report %1 was closed as “%2” outside of the desk. Nothing was changed.")
+                                   .arg(item.id)
+                                   .arg(status));
+            m_plan.warnings.append(
+                Text::tr("Report %1 was closed as “%2” outside of the desk before.").arg(item.id).arg(status));
         }
         QMap<QString, Value> changed;
         if (isAboutReport)
@@ -198,8 +246,12 @@ private:
     Result<void> planPerson(const Value &userId)
     {
         switch (m_request.action) {
-        case ModerationAction::Warn:
+        case ModerationAction::Warn: {
+            const Result<OriginalRow> user = readPerson(userId);
+            if (!user)
+                return user.error();
             return tell(userId, u"flatmate_account_warned"_s);
+        }
         case ModerationAction::Suspend:
             return suspend(userId);
         case ModerationAction::Restore:
@@ -207,7 +259,7 @@ private:
         case ModerationAction::Pause:
             return pauseProfile(userId);
         case ModerationAction::Unpause:
-            return openProfile(userId);
+            return unpauseProfile(userId);
         default:
             return {};
         }
@@ -233,8 +285,9 @@ private:
         const Result<OriginalRow> user = read(u"users"_s, userId);
         if (user && user->values.value(u"supabase_user_id"_s).text().startsWith("__deleted__"_L1))
             return refused(
-                Text::tr("The account of user %1 was deleted and made anonymous. It can neither be suspended nor "
-                         "restored; a report about it can be dismissed or escalated.")
+                Text::tr(
+                    "The account of user %1 was deleted and made anonymous. It can neither be warned, suspended nor "
+                    "restored; a report about it can be dismissed or escalated.")
                     .arg(userId.text()));
         return user;
     }
@@ -244,6 +297,8 @@ private:
         const Result<OriginalRow> user = readPerson(userId);
         if (!user)
             return user.error();
+        if (m_request.moderator && userId == Value::integer(*m_request.moderator))
+            return refused(Text::tr("Nobody suspends their own account. Nothing was changed; ask a colleague."));
         QMap<QString, Value> changed{{u"is_active"_s, Value::boolean(false)}};
         if (user->values.value(u"is_active"_s).text() == "false"_L1)
             m_plan.warnings.append(Text::tr("The account is suspended already."));
@@ -348,7 +403,8 @@ private:
             m_plan.revises = (*suspension)->id;
             QList<ColumnChange> changes = (*suspension)->changes;
             changes.removeIf([](const ColumnChange &change) { return change.table == "user_reports"_L1; });
-            const Result<QList<StagedRow>> rows = reversalOf(m_connection, m_live, changes);
+            // The account is opened in any case; what somebody has changed since is theirs.
+            const Result<QList<StagedRow>> rows = reversalOf(m_connection, m_live, changes, &m_plan.warnings);
             if (!rows)
                 return rows.error();
             m_plan.rows += *rows;
@@ -373,6 +429,39 @@ private:
         return tell(userId, u"profile_paused"_s);
     }
 
+    /// Takes a pause of the desk back, so that a profile that was not active before does not become so.
+    Result<void> unpauseProfile(const Value &userId)
+    {
+        const Result<bool> isUndone = undoPause(m_request.items.first(), userId);
+        if (!isUndone)
+            return isUndone.error();
+        return *isUndone ? Result<void>() : openProfile(userId);
+    }
+
+    /// True when a pause of the desk was there and is taken back.
+    Result<bool> undoPause(const ModerationItem &item, const Value &userId)
+    {
+        if (userId.isNull())
+            return false;
+        const Result<std::optional<StoredDecision>> pause =
+            standingPause(m_connection, item, userId.text().toLongLong());
+        if (!pause)
+            return pause.error();
+        if (!*pause)
+            return false;
+        QStringList skipped;
+        const Result<QList<StagedRow>> rows = reversalOf(m_connection, m_live, (*pause)->changes, &skipped);
+        if (!rows)
+            return rows.error();
+        // Somebody has decided something else since: then there is no pause to end.
+        if (rows->isEmpty())
+            return false;
+        m_plan.warnings += skipped;
+        m_plan.revises = (*pause)->id;
+        m_plan.rows += *rows;
+        return true;
+    }
+
     /// Makes the profile active and takes away what the automatic pause left: with it in place an approved profile
     /// would look like one that its owner has opened himself.
     Result<void> openProfile(const Value &userId)
@@ -385,6 +474,8 @@ private:
                 Text::tr("The profile of user %1 is active already. Nothing was changed.").arg(userId.text()));
         if (user->values.value(u"is_active"_s).text() == "false"_L1)
             m_plan.warnings.append(Text::tr("The account itself is suspended."));
+        if (user->values.value(profileStatus).text() == "draft"_L1)
+            m_plan.warnings.append(Text::tr("The profile is a draft that its owner has not handed in."));
         const QString preferences = user->values.value(u"preferences"_s).text();
         QString cleaned = preferences;
         for (const QString &key : autoPauseKeys()) {
@@ -438,6 +529,18 @@ private:
         ListingState state = listingStateOf(values);
         m_plan.subject = values.value(u"owner_id"_s);
         opened(*listing);
+        if (isAction(ModerationAction::Unpause)) {
+            const Result<bool> isUndone = undoPause(item, m_plan.subject);
+            if (!isUndone)
+                return isUndone.error();
+            if (*isUndone)
+                return {};
+            // What was never approved does not go live by the way of a pause.
+            if (state.stamp(u"approval_boost_granted_at"_s) == std::nullopt)
+                return refused(Text::tr("Listing %1 was never approved, so there is nothing to return to. Nothing was "
+                                        "changed; approve or reject it.")
+                                   .arg(item.id));
+        }
         const Result<QMap<QString, Value>> verdict =
             applyVerdict(state, {m_request.action, m_request.moderator, m_request.now, m_request.reason.trimmed()});
         if (!verdict)
@@ -456,6 +559,10 @@ private:
             const auto from = instantFromText(m_request.availableFrom->text());
             state.availableFrom = from ? std::optional(from->toUTC()) : std::nullopt;
         }
+        if (goesLive) {
+            if (const Result<void> warned = warnOfOwner(m_plan.subject); !warned)
+                return warned;
+        }
         state.isAvailable = true;
         if (goesLive && state.isExpired(m_request.now.date()))
             m_plan.warnings.append(
@@ -463,6 +570,21 @@ private:
                          "next look. Give a new date, or none."));
         stage(*listing, changed);
         return tellOwner(*listing, changed);
+    }
+
+    /// A listing that goes live although nobody can answer for it (section 11, check 6).
+    Result<void> warnOfOwner(const Value &owner)
+    {
+        if (owner.isNull())
+            return {};
+        const Result<OriginalRow> user = read(u"users"_s, owner);
+        if (!user)
+            return user.error();
+        if (user->values.value(u"supabase_user_id"_s).text().startsWith("__deleted__"_L1))
+            m_plan.warnings.append(Text::tr("The owner has deleted the account."));
+        else if (user->values.value(u"is_active"_s).text() == "false"_L1)
+            m_plan.warnings.append(Text::tr("The owner is suspended."));
+        return {};
     }
 
     /// The state that the action would lead to, when the listing is in it; a pending one can be asked for again.
@@ -578,6 +700,8 @@ QJsonObject DecisionRequest::toJson() const
                        {u"policy"_s, policy.toJson()}};
     if (until)
         object.insert(u"until"_s, until->toString(Qt::ISODate));
+    if (isAgain)
+        object.insert(u"again"_s, true);
     if (availableFrom)
         object.insert(u"available_from"_s, optionalJson(availableFrom));
     return object;
@@ -600,6 +724,7 @@ Result<DecisionRequest> DecisionRequest::fromJson(const QJsonObject &object)
     request.policy = *policy;
     request.reason = object.value(u"reason"_s).toString();
     request.note = object.value(u"note"_s).toString();
+    request.isAgain = object.value(u"again"_s).toBool();
     if (const QDate until = QDate::fromString(object.value(u"until"_s).toString(), Qt::ISODate); until.isValid())
         request.until = until;
     const QJsonValue from = object.value(u"available_from"_s);

@@ -29,16 +29,26 @@ Error changedSince(const LiveTable &table, const QString &key, const QString &wh
             {}};
 }
 
+QString leftAsItIs(const LiveTable &table, const QString &key, const QString &what)
+{
+    return Text::tr("%1 of %2 %3 was changed since and stays as it is.").arg(what, table.table.labelOne, key);
+}
+
 /// The JSON as it is now with the changed keys as they were.
-Result<Value> reversedJson(const LiveTable &table, const QString &key, const ColumnChange &change, const Value &now)
+Result<Value> reversedJson(const LiveTable &table, const QString &key, const ColumnChange &change, const Value &now,
+                           QStringList *skipped)
 {
     QString text = now.text();
     for (const QStringList &path : jsonDifferences(change.before.text(), change.after.text())) {
         const QJsonValue was = jsonMember(change.before.text(), path);
         if (jsonMember(text, path) == was)
             continue;
-        if (jsonMember(text, path) != jsonMember(change.after.text(), path))
-            return changedSince(table, key, path.join(u'.'));
+        if (jsonMember(text, path) != jsonMember(change.after.text(), path)) {
+            if (!skipped)
+                return changedSince(table, key, path.join(u'.'));
+            skipped->append(leftAsItIs(table, key, path.join(u'.')));
+            continue;
+        }
         const Result<QString> changed =
             was.isUndefined() ? withoutJsonMember(text, path) : withJsonMember(text, path, was);
         if (!changed)
@@ -50,7 +60,8 @@ Result<Value> reversedJson(const LiveTable &table, const QString &key, const Col
 
 } // namespace
 
-Result<QList<StagedRow>> reversalOf(Connection &connection, const LiveSchema &live, const QList<ColumnChange> &changes)
+Result<QList<StagedRow>> reversalOf(Connection &connection, const LiveSchema &live, const QList<ColumnChange> &changes,
+                                    QStringList *skipped)
 {
     QList<StagedRow> rows;
     QHash<QString, qsizetype> placeOf;
@@ -77,6 +88,11 @@ Result<QList<StagedRow>> reversalOf(Connection &connection, const LiveSchema &li
             const Result<std::optional<OriginalRow>> original = readOriginal(connection, *table, *key);
             if (!original)
                 return original.error();
+            if (!*original && skipped) {
+                skipped->append(Text::tr("%1 %2 is not there any more.").arg(table->table.labelOne, change.key));
+                made.insert(name);
+                continue;
+            }
             if (!*original)
                 return Error{ErrorKind::NotFound,
                              Text::tr("%1 %2 is not there any more, so the decision cannot be taken back as a whole. "
@@ -93,10 +109,12 @@ Result<QList<StagedRow>> reversalOf(Connection &connection, const LiveSchema &li
         if (isSameValue(*column, now, change.after)) {
             row.values.insert(change.column, {change.before, false});
         } else if (column->type == ColumnType::Json) {
-            const Result<Value> reversed = reversedJson(*table, change.key, change, now);
+            const Result<Value> reversed = reversedJson(*table, change.key, change, now, skipped);
             if (!reversed)
                 return reversed.error();
             row.values.insert(change.column, {*reversed, false});
+        } else if (skipped) {
+            skipped->append(leftAsItIs(*table, change.key, column->label));
         } else {
             return changedSince(*table, change.key, column->label);
         }

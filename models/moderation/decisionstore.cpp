@@ -290,15 +290,36 @@ Result<QList<StoredDecision>> decisionsAbout(Connection &connection, qint64 user
     return decisions;
 }
 
-Result<std::optional<StoredDecision>> standingSuspension(Connection &connection, qint64 userId)
+namespace {
+
+Result<std::optional<StoredDecision>> standing(Connection &connection, ModerationAction action, qint64 userId,
+                                               const QString &itemCondition, Sql sql)
 {
-    Sql sql;
     const QString person = connection.dialect().bindInteger(sql, userId);
-    const QString action = connection.dialect().bindText(sql, nameOf(ModerationAction::Suspend));
-    sql.text = u"SELECT "_s + columns() + u" FROM "_s + deskTable(connection.dialect(), u"decisions"_s)
-        + u" WHERE subject_id = "_s + person + u" AND action = "_s + action
+    const QString name = connection.dialect().bindText(sql, nameOf(action));
+    sql.text = u"SELECT "_s + columns() + u" FROM "_s + deskTable(connection.dialect(), u"decisions"_s) + u" WHERE "_s
+        + itemCondition + u"subject_id = "_s + person + u" AND action = "_s + name
         + u" AND state = 'done' AND revised_by IS NULL ORDER BY decided_at DESC, id LIMIT 1"_s;
     return readFirst(connection, sql);
+}
+
+} // namespace
+
+Result<std::optional<StoredDecision>> standingSuspension(Connection &connection, qint64 userId)
+{
+    return standing(connection, ModerationAction::Suspend, userId, {}, {});
+}
+
+Result<std::optional<StoredDecision>> standingPause(Connection &connection, const ModerationItem &item, qint64 userId)
+{
+    Sql sql;
+    const QString items = deskTable(connection.dialect(), u"decision_items"_s);
+    // A listing is paused for itself; a profile is the person's, whichever report led to it.
+    const QString condition = item.kind == ItemKind::Listing ? u"id IN (SELECT decision_id FROM "_s + items
+            + u" WHERE item = "_s + connection.dialect().bindText(sql, item.text()) + u") AND "_s
+                                                             : u"NOT EXISTS (SELECT 1 FROM "_s + items
+            + u" AS i WHERE i.decision_id = id AND i.item LIKE 'listing:%') AND "_s;
+    return standing(connection, ModerationAction::Pause, userId, condition, sql);
 }
 
 } // namespace Ghar

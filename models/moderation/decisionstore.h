@@ -87,5 +87,8 @@ struct StoredDecision
 [[nodiscard]] Result<QList<StoredDecision>> decisionsAbout(Connection &connection, qint64 userId);
 /// The latest suspension of the person that stands and was not lifted.
 [[nodiscard]] Result<std::optional<StoredDecision>> standingSuspension(Connection &connection, qint64 userId);
+/// The same of a pause: of a listing, or of the profile of the person that a report or profile is about.
+[[nodiscard]] Result<std::optional<StoredDecision>> standingPause(Connection &connection, const ModerationItem &item,
+                                                                  qint64 userId);
 
 } // namespace Ghar

@@ -44,12 +44,10 @@ public:
     Result<QMap<QString, Value>> withAvailable(bool isAvailable) const
     {
         if (!m_json)
-            return Error{
-                ErrorKind::BadInput,
-                Text::tr("The listing's preferences cannot be read: %1 Mend them in Records first; nothing was "
-                         "changed.")
-                    .arg(m_json.error().userText),
-                {}};
+            return Error{ErrorKind::Refused,
+                         Text::tr("The listing's preferences cannot be read: %1 Mend them in Records first.")
+                             .arg(m_json.error().userText),
+                         {}};
         return QMap<QString, Value>{{preferencesColumn, Value(*m_json)},
                                     {availableColumn, Value::boolean(isAvailable)}};
     }

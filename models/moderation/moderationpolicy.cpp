@@ -21,6 +21,7 @@ struct Text
 };
 
 const auto metaKey = u"moderation_policy"_s;
+const auto endlessSuspension = u"suspend-without-end"_s;
 
 struct Switch
 {
@@ -97,7 +98,8 @@ ModerationPolicy ModerationPolicy::standard()
           u"Thank you for your report. We looked into it and found nothing against the rules."_s}},
         {u"flatmate_report_actioned"_s,
          {u"Report Actioned"_s, u"Thank you for your report. We looked into it and acted on it."_s}},
-        {u"profile_paused"_s, {u"Profile Paused"_s, u"Your flatmate profile is paused.[ Reason: {reason}]"_s}},
+        {u"profile_paused"_s,
+         {u"Profile Paused"_s, u"Your flatmate profile is paused[ until {until}].[ Reason: {reason}]"_s}},
         {u"listing_edit_requested"_s,
          {u"Listing Needs Changes"_s, u"Your listing “{listing}” needs changes before it goes live: {reason}"_s}}};
     return policy;
@@ -164,8 +166,15 @@ Result<ModerationPolicy> ModerationPolicy::fromJson(const QJsonObject &object)
             (policy.*one.value).insert(it.key(), it->toInt());
         }
     }
-    for (const QJsonValue &name : object.value(u"second_person"_s).toArray())
+    const QJsonValue people = object.value(u"second_person"_s);
+    if (!people.isUndefined() && !people.isArray())
+        return unreadable(u"second_person"_s);
+    for (const QJsonValue &name : people.toArray()) {
+        // A word that means nothing would let pass what somebody wanted to hold.
+        if (name.toString() != endlessSuspension && !moderationActionNamed(name.toString()))
+            return unreadable(u"second_person: "_s + name.toString());
         policy.secondPerson.append(name.toString());
+    }
     const QJsonObject texts = object.value(u"notices"_s).toObject();
     for (auto it = texts.begin(); it != texts.end(); ++it)
         policy.notices.insert(it.key(), {(*it)[u"title"_s].toString(), (*it)[u"body"_s].toString()});
@@ -176,7 +185,7 @@ bool ModerationPolicy::needsSecondPerson(ModerationAction action, bool hasEnd, q
 {
     if (secondPersonBulk > 0 && items > secondPersonBulk)
         return true;
-    if (action == ModerationAction::Suspend && !hasEnd && secondPerson.contains(u"suspend-without-end"_s))
+    if (action == ModerationAction::Suspend && !hasEnd && secondPerson.contains(endlessSuspension))
         return true;
     return secondPerson.contains(nameOf(action));
 }
@@ -186,7 +195,12 @@ Result<ModerationPolicy> readModerationPolicy(Connection &connection)
     const Result<QString> text = readMeta(connection, metaKey);
     if (!text)
         return text.error();
-    return ModerationPolicy::fromJson(QJsonDocument::fromJson(text->toUtf8()).object());
+    if (text->isEmpty())
+        return ModerationPolicy::standard();
+    const QJsonDocument document = QJsonDocument::fromJson(text->toUtf8());
+    if (!document.isObject())
+        return unreadable(metaKey);
+    return ModerationPolicy::fromJson(document.object());
 }
 
 Result<void> writeModerationPolicy(Connection &connection, const ModerationPolicy &policy)

@@ -48,6 +48,7 @@ constexpr int accuracyRange = 10; ///< from -10 for reporters who were always di
 constexpr int fewestForAccuracy = 3;
 constexpr int severityOfUnknown = 10;
 constexpr int hoursOfUnknown = 72;
+constexpr int indiaOffset = 19'800; ///< seconds east of UTC, all year
 struct AgePoints
 {
     int days;
@@ -404,6 +405,15 @@ private:
         return u'(' + jsonText(m_dialect, u"listing_preferences"_s, key) + u')';
     }
 
+    static QString knownStatuses()
+    {
+        QStringList known;
+        for (const QString &status :
+             {ListingStatus::pending(), ListingStatus::live(), ListingStatus::rejected(), ListingStatus::paused()})
+            known.append(Dialect::literal(status));
+        return known.join(u", "_s);
+    }
+
     /// Rows of `properties` in this queue: id, owner_id, created_at, and a word why they are in it.
     QString listingsSql(Sql &sql) const
     {
@@ -444,6 +454,7 @@ private:
             when(isLive + u" AND coalesce("_s + switched + u" > "_s + decided + u", false) AND "_s
                      + preference(u"approval_boost_granted_at"_s) + u" IS NULL"_s,
                  u"switched-by-owner"_s);
+            when(u"NOT coalesce("_s + status + u" IN ("_s + knownStatuses() + u"), true)"_s, u"unknown-status"_s);
             text += u" WHEN available_from < "_s;
             text += bindTime(sql, QDateTime(m_query.now.date(), QTime(0, 0), Qt::UTC))
                 + u" AND (is_available OR coalesce("_s + status + u", "_s + Dialect::literal(ListingStatus::live())
@@ -607,8 +618,11 @@ private:
             item.decidedBy = row.at(4).text();
             item.decidedAt = timeOf(row.at(5));
             item.createdAt = item.decidedAt;
-            if (const QDate until = QDate::fromString(row.at(6).text(), Qt::ISODate); until.isValid())
+            if (const QDate until = QDate::fromString(row.at(6).text(), Qt::ISODate); until.isValid()) {
                 item.until = until;
+                // The day is one in India; from its end on somebody should lift it.
+                item.dueAt = QDateTime(until.addDays(1), QTime(0, 0), Qt::OffsetFromUTC, indiaOffset).toUTC();
+            }
             return true;
         });
     }
@@ -703,6 +717,31 @@ private:
             for (const ModerationItem &one : std::as_const(item.group)) {
                 if (holders.contains(one.text()))
                     item.claimedBy = holders.value(one.text());
+            }
+        }
+        return markPending();
+    }
+
+    /// Items that wait for a second person.
+    Result<void> markPending()
+    {
+        if (m_query.queue == ModerationQueue::Decided)
+            return {};
+        QSet<QString> waiting;
+        const Result<void> read = m_connection.forEach(
+            {u"SELECT i.item FROM "_s + deskTable(m_dialect, u"decision_items"_s) + u" AS i JOIN "_s
+                 + deskTable(m_dialect, u"decisions"_s) + u" AS d ON d.id = i.decision_id WHERE d.state = 'pending'"_s,
+             {}},
+            [&waiting](const Row &row) {
+                waiting.insert(row.first().text());
+                return true;
+            });
+        if (!read)
+            return read;
+        for (QueueItem &item : m_page.items) {
+            for (const ModerationItem &one : std::as_const(item.group)) {
+                if (waiting.contains(one.text()))
+                    item.state = u"pending"_s;
             }
         }
         return {};

@@ -154,7 +154,12 @@ QList<PrescreenFlag> prescreen(const QMap<QString, Value> &listing, const QStrin
                              "gender_preference", "sharing_type"}) {
         const QString field = QString::fromLatin1(name);
         if (isBlank(listing, preferences, field))
-            flags.append({u"missing_key_field"_s, false, field, {}, Text::tr("%1 is missing.").arg(field)});
+            flags.append(
+                {u"missing_key_field"_s,
+                 false,
+                 field,
+                 {},
+                 Text::tr("%1 is missing.").arg(field.at(0).toUpper() + QString(field.mid(1)).replace(u'_', u' '))});
     }
     const QString stated = textOf(listing, "monthly_rent");
     const double rent = (stated.isEmpty() ? textOf(listing, "base_price") : stated).toDouble();

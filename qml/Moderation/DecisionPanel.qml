@@ -20,6 +20,8 @@ ColumnLayout {
 
     signal reviseWanted
     signal staffWanted
+    /// The keys belong to the list again.
+    signal wordsDone
 
     function focusNote() {
         note.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -70,7 +72,7 @@ ColumnLayout {
 
         objectName: "consequenceList"
         Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, Theme.rowHeight * 5)
+        Layout.preferredHeight: Math.min(contentHeight, root.wide ? Theme.rowHeight * 5 : Theme.rowHeight * 2)
         Layout.minimumHeight: root.moderation.previewLoading ? Theme.rowHeight : 0
         visible: root.previewed && root.moderation.previewError === ""
         clip: true
@@ -118,7 +120,8 @@ ColumnLayout {
             placeholderText: qsTr("Reason, for the record and the person (I)")
             text: root.moderation.reason
             onTextEdited: root.moderation.reason = reason.text
-            Keys.onEscapePressed: root.forceActiveFocus(Qt.OtherFocusReason)
+            onAccepted: root.wordsDone()
+            Keys.onEscapePressed: root.wordsDone()
         }
 
         DeskTextField {
@@ -131,6 +134,8 @@ ColumnLayout {
             placeholderText: qsTr("Note for staff (N)")
             text: root.moderation.note
             onTextEdited: root.moderation.note = note.text
+            onAccepted: root.wordsDone()
+            Keys.onEscapePressed: root.wordsDone()
         }
 
         DeskTextField {
@@ -141,13 +146,16 @@ ColumnLayout {
             label: qsTr("Until")
             placeholderText: qsTr("Until")
             text: root.moderation.untilText
+            errorText: root.moderation.untilProblem
             onTextEdited: root.moderation.untilText = until.text
+            onAccepted: root.wordsDone()
+            Keys.onEscapePressed: root.wordsDone()
         }
     }
 
     Flow {
         Layout.fillWidth: true
-        visible: root.decidable || root.moderation.revisable || root.moderation.confirmable
+        visible: (root.decidable && root.moderation.current >= 0) || root.moderation.revisable || root.moderation.confirmable
         spacing: Theme.space2
 
         Repeater {
@@ -201,6 +209,14 @@ ColumnLayout {
             iconName: "check"
             text: qsTr("Confirm")
             onClicked: root.moderation.confirm()
+        }
+
+        DeskButton {
+            objectName: "refuseButton"
+            visible: root.moderation.confirmable
+            iconName: "x"
+            text: qsTr("Refuse")
+            onClicked: root.moderation.refuse()
         }
     }
 }

@@ -26,46 +26,67 @@ ColumnLayout {
 
     spacing: Theme.space2
 
-    RowLayout {
+    Connections {
+        target: root.moderation
+
+        function onConversationShown(row) {
+            list.positionViewAtIndex(row, ListView.Beginning);
+        }
+    }
+
+    // A positioner at the right: what appears later in a layout of Qt 6.4 is not placed.
+    Item {
         Layout.fillWidth: true
-        spacing: Theme.space2
+        implicitHeight: Theme.controlHeight
 
         DeskLabel {
-            Layout.fillWidth: true
+            anchors.left: parent.left
+            anchors.right: tools.left
+            anchors.rightMargin: Theme.space2
+            anchors.verticalCenter: parent.verticalCenter
             text: root.moderation.evidence.title
             font.pixelSize: Theme.headingSize
             font.weight: Theme.strongWeight
             Accessible.role: Accessible.Heading
         }
 
-        DeskLabel {
-            visible: root.wide
-            text: root.moderation.evidence.subtitle
-            color: Theme.textFaint
-            font.family: Theme.monoFamily
-            font.pixelSize: Theme.captionSize
-        }
+        Row {
+            id: tools
 
-        DeskIconButton {
-            visible: root.moderation.hasConversation && !root.wide
-            iconName: "messages-square"
-            label: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
-            shortcutText: "C"
-            focusPolicy: Qt.NoFocus
-            onClicked: root.moderation.openConversation()
-        }
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space2
 
-        DeskButton {
-            objectName: "conversationButton"
-            visible: root.moderation.hasConversation && root.wide
-            variant: DeskButton.Variant.Quiet
-            iconName: "messages-square"
-            text: qsTr("Conversation")
-            toolTipText: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
-            shortcutText: "C"
-            showShortcut: true
-            focusPolicy: Qt.NoFocus
-            onClicked: root.moderation.openConversation()
+            DeskLabel {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: root.wide
+                text: root.moderation.evidence.subtitle
+                color: Theme.textFaint
+                font.family: Theme.monoFamily
+                font.pixelSize: Theme.captionSize
+            }
+
+            DeskIconButton {
+                visible: root.moderation.hasConversation && !root.wide
+                iconName: "messages-square"
+                label: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
+                shortcutText: "C"
+                focusPolicy: Qt.NoFocus
+                onClicked: root.moderation.openConversation()
+            }
+
+            DeskButton {
+                objectName: "conversationButton"
+                visible: root.moderation.hasConversation && root.wide
+                variant: DeskButton.Variant.Quiet
+                iconName: "messages-square"
+                text: qsTr("Conversation")
+                toolTipText: qsTr("Shows what the two wrote. That you looked is kept in the journal.")
+                shortcutText: "C"
+                showShortcut: true
+                focusPolicy: Qt.NoFocus
+                onClicked: root.moderation.openConversation()
+            }
         }
     }
 

@@ -80,6 +80,14 @@ FocusScope {
             list.currentIndex = root.moderation.current;
         }
 
+        function onMoveInDateWanted() {
+            moveInDialog.open();
+        }
+
+        function onDecided(sentence) {
+            lastSentence.text = sentence;
+        }
+
         function onReasonWanted(action) {
             reasonDialog.action = action;
             reasonDialog.open();
@@ -101,6 +109,14 @@ FocusScope {
         onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
     }
 
+    MoveInDialog {
+        id: moveInDialog
+
+        objectName: "moveInDialog"
+        moderation: root.moderation
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
     ReasonDialog {
         id: reviseDialog
 
@@ -117,9 +133,12 @@ FocusScope {
         spacing: 0
 
         ColumnLayout {
-            Layout.preferredWidth: Theme.inspectorWidth
-            Layout.minimumWidth: Theme.railWidth
-            Layout.maximumWidth: Math.max(Theme.railWidth, root.width / 3)
+            // Of one width whatever stands beside it, so that nothing moves under the mouse.
+            readonly property real wanted: Math.max(Theme.railWidth, Math.min(Theme.inspectorWidth, root.width / 3))
+
+            Layout.preferredWidth: wanted
+            Layout.minimumWidth: wanted
+            Layout.maximumWidth: wanted
             Layout.fillHeight: true
             Layout.margins: Theme.space3
             spacing: Theme.space2
@@ -230,6 +249,17 @@ FocusScope {
             }
 
             DeskLabel {
+                id: lastSentence
+
+                Layout.fillWidth: true
+                visible: text !== ""
+                color: Theme.textMuted
+                font.pixelSize: Theme.captionSize
+                Accessible.role: Accessible.AlertMessage
+                Accessible.name: text
+            }
+
+            DeskLabel {
                 Layout.fillWidth: true
                 visible: root.moderation.hasMore
                 text: qsTr("More items follow as these are decided.")
@@ -247,6 +277,8 @@ FocusScope {
             id: column
 
             Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.preferredWidth: 1
             Layout.fillHeight: true
             Layout.margins: Theme.space3
             spacing: Theme.space2
@@ -276,6 +308,7 @@ FocusScope {
                 Layout.fillWidth: true
                 moderation: root.moderation
                 onReviseWanted: reviseDialog.open()
+                onWordsDone: list.forceActiveFocus(Qt.OtherFocusReason)
                 onStaffWanted: root.staffWanted()
             }
         }

@@ -314,7 +314,7 @@ private slots:
         QTRY_VERIFY(item(u"undoBar"_s)->isVisible());
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(moderation.waiting()->count(), 0);
-        QCOMPARE(moderation.evidence()->title(), first);
+        QTRY_COMPARE(moderation.evidence()->title(), first);
 
         moderation.setUndoSeconds(0);
         int decided = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencelistmodel.h"
 
+#include "moderation/listingmoderation.h"
 #include "moderationwords.h"
 #include "records/rowkey.h"
 #include "support/indianformat.h"
@@ -105,6 +106,16 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
 {
     const QString key = listing.values.value(u"id"_s).text();
     m_lines.append({Kind::Heading, tr("The listing"), {}, {}, {}, CellTone::Neutral, u"properties"_s, key, false});
+    if (m_isExpired)
+        m_lines.append({Kind::Flag,
+                        {},
+                        tr("An approval needs a new move-in date, or none."),
+                        {},
+                        tr("Move-in date passed"),
+                        CellTone::Warning,
+                        {},
+                        {},
+                        false});
     for (const PrescreenFlag &flag : listing.flags)
         m_lines.append({Kind::Flag,
                         {},
@@ -265,6 +276,10 @@ void EvidenceListModel::setEvidence(const LiveSchemaPtr &live, const Evidence &e
     m_title.clear();
     m_subtitle = evidence.item.text();
     m_subject = evidence.subject ? evidence.subject->id : Value::null();
+    ListingState listing = evidence.listing ? listingStateOf(evidence.listing->values) : ListingState();
+    // As it would be after an approval.
+    listing.isAvailable = true;
+    m_isExpired = evidence.item.kind == ItemKind::Listing && listing.isExpired(now.toUTC().date());
     if (evidence.isGone) {
         m_title = tr("Not there any more");
         m_lines.append({Kind::Flag,
@@ -334,6 +349,7 @@ void EvidenceListModel::clear()
     m_lines.clear();
     m_title.clear();
     m_subtitle.clear();
+    m_isExpired = false;
     m_conversation = Value::null();
     endResetModel();
     emit countChanged();

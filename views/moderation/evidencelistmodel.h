@@ -46,6 +46,8 @@ public:
     /// The conversation behind the first report that has one; NULL when there is none.
     [[nodiscard]] Value conversation() const { return m_conversation; }
     [[nodiscard]] QDateTime conversationTime() const { return m_conversationTime; }
+    /// It is a listing whose move-in date has passed.
+    [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
 
@@ -81,6 +83,7 @@ private:
     QString m_title;
     QString m_subtitle;
     Value m_subject;
+    bool m_isExpired = false;
     Value m_conversation;
     QDateTime m_conversationTime;
 };

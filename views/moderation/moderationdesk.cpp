@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "moderationdesk.h"
 
+#include "core/instant.h"
 #include "database/databasesession.h"
 #include "moderation/decision.h"
 #include "moderation/moderationclaim.h"
@@ -39,7 +40,8 @@ bool needsWords(ModerationAction action)
 /// What the record says: an item is in its queue for a reason, where the moderator gives none.
 QString recordedReason(const DecisionRequest &request, const QueueItem &item)
 {
-    return request.reason.isEmpty() ? reasonLabel(item.reason) : request.reason;
+    return request.reason.isEmpty() ? ModerationDesk::tr("No reason given (%1)").arg(reasonLabel(item.reason))
+                                    : request.reason;
 }
 
 QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
@@ -80,7 +82,7 @@ ModerationDesk::ModerationDesk(const Clock &clock, QObject *parent)
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (!m_session || m_state == State::Loading)
+        if (!m_session || m_state == State::Loading || (m_staff && m_staff->isAgent))
             return;
         readItems();
         readCounts();
@@ -182,12 +184,17 @@ void ModerationDesk::activate()
 {
     m_isActive = true;
     m_poll.start();
+    if (const QueueItem *item = currentItem())
+        claim(*item);
     if (m_session && m_state == State::Idle)
         reload();
 }
 
 void ModerationDesk::deactivate()
 {
+    // Who goes elsewhere gives the item back; it is claimed again with the next look at it.
+    if (const QueueItem *item = currentItem(); item && m_isActive)
+        release(*item);
     m_isActive = false;
     m_poll.stop();
 }
@@ -196,6 +203,12 @@ void ModerationDesk::reload()
 {
     if (!m_session)
         return;
+    // core-and-moderation.md 0.4: agents see none of it.
+    if (m_staff && m_staff->isAgent) {
+        m_items.setItems({}, m_queue, m_clock.now());
+        setState(State::Ready);
+        return;
+    }
     m_prefetched.clear();
     setState(State::Loading);
     readPolicy();
@@ -278,7 +291,7 @@ void ModerationDesk::takeItems(const QueuePage &page)
     } else if (held) {
         // Decided or deleted by somebody else: it is said, and the hand is free for the next.
         const int next = qMin(m_current, m_items.count() - 1);
-        m_claimed.clear();
+        release(*held);
         m_current = -1;
         select(next);
         emit currentChanged();
@@ -305,7 +318,7 @@ void ModerationDesk::setQueueIndex(int index)
     clearWords();
     emit queueChanged();
     emit currentChanged();
-    if (!m_session)
+    if (!m_session || (m_staff && m_staff->isAgent))
         return;
     setState(State::Loading);
     readItems();
@@ -330,7 +343,7 @@ QString ModerationDesk::itemKey() const
 
 void ModerationDesk::select(int row)
 {
-    if (row >= m_items.count() || row == m_current)
+    if (row >= m_items.count() || (row == m_current && row >= 0))
         return;
     if (const QueueItem *item = currentItem())
         release(*item);
@@ -417,7 +430,8 @@ void ModerationDesk::prefetch()
                     m_prefetched.insert(item.text(), *evidence);
             });
     }
-    m_prefetched.removeIf([&near](auto it) { return !near.contains(it.key()); });
+    // What waits may be called back.
+    m_prefetched.removeIf([&](auto it) { return !near.contains(it.key()) && !m_decided.contains(it.key()); });
 }
 
 void ModerationDesk::claim(const QueueItem &item)
@@ -466,7 +480,49 @@ void ModerationDesk::clearWords()
     m_reason.clear();
     m_note.clear();
     m_untilText.clear();
+    m_availableFrom.reset();
     emit wordsChanged();
+}
+
+QString ModerationDesk::approveFrom(const QString &date)
+{
+    if (date.trimmed().isEmpty()) {
+        m_availableFrom = Value::null();
+    } else {
+        const Result<QDate> day = dayOf(date);
+        if (!day)
+            return day.error().userText;
+        if (*day < m_clock.now().date())
+            return tr("The new move-in date has passed as well. Give one from today on.");
+        m_availableFrom = Value(instantText(QDateTime(*day, QTime(0, 0), Qt::UTC)));
+    }
+    decide(nameOf(ModerationAction::Approve));
+    return {};
+}
+
+QString ModerationDesk::untilProblem() const
+{
+    if (m_untilText.trimmed().isEmpty())
+        return {};
+    const Result<QDate> day = dayOf(m_untilText);
+    if (!day)
+        return day.error().userText;
+    return *day < m_clock.today() ? tr("The last day has to be today or later.") : QString();
+}
+
+Result<QDate> ModerationDesk::dayOf(const QString &text)
+{
+    static const Column day = [] {
+        Column column;
+        column.name = u"day"_s;
+        column.label = tr("The day");
+        column.type = ColumnType::Date;
+        return column;
+    }();
+    const Result<Value> value = valueToWrite(day, {}, text.trimmed());
+    if (!value)
+        return value.error();
+    return QDate::fromString(value->text(), Qt::ISODate);
 }
 
 std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item, ModerationAction action)
@@ -482,22 +538,15 @@ std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item,
         request.moderatorName = m_staff->name;
     }
     request.reason = m_reason.trimmed();
-    if (!m_untilText.trimmed().isEmpty()) {
-        static const Column day = [] {
-            Column column;
-            column.name = u"until"_s;
-            column.label = tr("Until");
-            column.type = ColumnType::Date;
-            return column;
-        }();
-        const Result<Value> until = valueToWrite(day, {}, m_untilText.trimmed());
-        const QDate date = until ? QDate::fromString(until->text(), Qt::ISODate) : QDate();
-        if (!date.isValid() || date < m_clock.today()) {
-            emit failed(until ? tr("The last day has to be today or later. Nothing was decided.")
-                              : until.error().userText);
+    if (action == ModerationAction::Approve && item.item.kind == ItemKind::Listing)
+        request.availableFrom = m_availableFrom;
+    const bool hasEnd = action == ModerationAction::Suspend || action == ModerationAction::Pause;
+    if (hasEnd && !m_untilText.trimmed().isEmpty()) {
+        if (!untilProblem().isEmpty()) {
+            emit failed(tr("%1 Nothing was decided.").arg(untilProblem()));
             return std::nullopt;
         }
-        request.until = date;
+        request.until = *dayOf(m_untilText);
     }
     return request;
 }
@@ -513,6 +562,11 @@ void ModerationDesk::decide(const QString &name)
         return;
     if (!m_claimText.isEmpty()) {
         emit failed(m_claimText);
+        return;
+    }
+    if (*action == ModerationAction::Approve && item->item.kind == ItemKind::Listing && !m_availableFrom
+        && m_evidence.isExpired()) {
+        emit moveInDateWanted();
         return;
     }
     if (needsWords(*action) && m_reason.trimmed().isEmpty()) {
@@ -611,6 +665,8 @@ void ModerationDesk::takeOutcome(const WaitingDecision &decision, const Result<D
 {
     m_decided.remove(decision.item.item.text());
     if (!outcome) {
+        m_claimed = decision.item.item.text();
+        release(decision.item);
         // Nothing was changed, so the item is as open as it was, unless somebody else settled it: the queue says.
         emit failed(tr("%1 – %2").arg(decision.label, outcome.error().userText));
     } else if (outcome->state == DecisionOutcome::State::Unknown) {
@@ -666,6 +722,29 @@ bool ModerationDesk::isConfirmable() const
 {
     const QueueItem *item = currentItem();
     return item && whyNot().isEmpty() && m_queue == ModerationQueue::Decided && item->state == "pending"_L1;
+}
+
+void ModerationDesk::refuse()
+{
+    if (!isConfirmable())
+        return;
+    write(
+        [id = currentItem()->decisionId](Connection &connection, const LiveSchema &live,
+                                         const ChangeHeader &header) -> Result<DecisionOutcome> {
+            const Result<void> done = refuseDecision(connection, live, id, header);
+            if (!done)
+                return done.error();
+            return DecisionOutcome();
+        },
+        {},
+        [this](const Result<DecisionOutcome> &outcome) {
+            if (outcome)
+                emit decided(tr("The decision was refused; nothing was changed."));
+            else
+                emit failed(outcome.error().userText);
+            readItems();
+            readCounts();
+        });
 }
 
 void ModerationDesk::revise(const QString &reason)
@@ -730,10 +809,13 @@ void ModerationDesk::openConversation()
             const QueueItem *present = currentItem();
             if (live != m_live || !present || present->item != item)
                 return;
-            if (conversation)
+            const int row = m_evidence.count();
+            if (conversation) {
                 m_evidence.setConversation(*conversation, m_privacy);
-            else
+                emit conversationShown(row);
+            } else {
                 emit failed(conversation.error().userText);
+            }
             emit currentChanged();
         });
 }

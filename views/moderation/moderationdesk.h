@@ -57,6 +57,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString reason MEMBER m_reason NOTIFY wordsChanged)
     Q_PROPERTY(QString note MEMBER m_note NOTIFY wordsChanged)
     Q_PROPERTY(QString untilText MEMBER m_untilText NOTIFY wordsChanged)
+    Q_PROPERTY(QString untilProblem READ untilProblem NOTIFY wordsChanged)
     Q_PROPERTY(int undoSeconds READ undoSeconds WRITE setUndoSeconds NOTIFY undoSecondsChanged)
     Q_PROPERTY(Ghar::QueueListModel *queues READ queues CONSTANT)
     Q_PROPERTY(Ghar::QueueItemListModel *items READ items CONSTANT)
@@ -96,6 +97,10 @@ public:
     /// Takes the selected decision of the queue of decisions back.
     Q_INVOKABLE void revise(const QString &reason);
     Q_INVOKABLE void confirm();
+    Q_INVOKABLE void refuse();
+    /// Approves a listing whose move-in date has passed with another one, or with none for an empty text. A sentence
+    /// when the date cannot be used.
+    Q_INVOKABLE QString approveFrom(const QString &date);
     /// Reads what the two wrote; the look is journalled.
     Q_INVOKABLE void openConversation();
 
@@ -116,6 +121,7 @@ public:
     [[nodiscard]] bool isRevisable() const;
     [[nodiscard]] bool isConfirmable() const;
     [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
+    [[nodiscard]] QString untilProblem() const;
     [[nodiscard]] QString previewAction() const { return m_previewAction; }
     [[nodiscard]] bool isPreviewLoading() const { return m_previewLoading; }
     [[nodiscard]] QString previewError() const { return m_previewError; }
@@ -141,6 +147,10 @@ signals:
     void undoSecondsChanged();
     /// The action needs a reason that people will read.
     void reasonWanted(const QString &action);
+    /// The listing's move-in date has passed: approveFrom() goes on.
+    void moveInDateWanted();
+    /// The messages begin in this row of the evidence.
+    void conversationShown(int row);
     void decided(const QString &sentence);
     void failed(const QString &sentence);
     /// Nothing waits and nothing runs any more.
@@ -168,6 +178,7 @@ private:
     [[nodiscard]] std::optional<DecisionRequest> requestFor(const QueueItem &item, ModerationAction action);
     [[nodiscard]] const QueueItem *currentItem() const;
     void clearWords();
+    [[nodiscard]] static Result<QDate> dayOf(const QString &text);
     void ended();
 
     const Clock m_clock;
@@ -192,6 +203,7 @@ private:
     QString m_reason;
     QString m_note;
     QString m_untilText;
+    std::optional<Value> m_availableFrom; ///< of an approval; nothing when it is not asked for
     QString m_previewAction;
     bool m_previewLoading = false;
     QString m_previewError;

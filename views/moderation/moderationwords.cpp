@@ -211,6 +211,7 @@ QString reasonLabel(const QString &reason)
         {u"never-reviewed"_s, QT_TRANSLATE_NOOP("ModerationWords", "Live, never reviewed")},
         {u"limbo"_s, QT_TRANSLATE_NOOP("ModerationWords", "Live but invisible")},
         {u"switched-by-owner"_s, QT_TRANSLATE_NOOP("ModerationWords", "Switched live by owner")},
+        {u"unknown-status"_s, QT_TRANSLATE_NOOP("ModerationWords", "Unknown status")},
         {u"expired"_s, QT_TRANSLATE_NOOP("ModerationWords", "Move-in date passed")},
         {u"pending_review"_s, QT_TRANSLATE_NOOP("ModerationWords", "Waits for review")},
         {u"repeat_reports"_s, QT_TRANSLATE_NOOP("ModerationWords", "Paused by reports")},

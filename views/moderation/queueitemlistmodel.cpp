@@ -106,6 +106,8 @@ QString QueueItemListModel::detailOf(const QueueItem &item) const
     if (!item.action.isEmpty())
         words.append(item.decidedBy.isEmpty() ? actionLabelNamed(item.action)
                                               : tr("%1 by %2").arg(actionLabelNamed(item.action), item.decidedBy));
+    if (m_queue != ModerationQueue::Decided && item.state == "pending"_L1)
+        words.append(tr("waits for a second person"));
     if (item.until)
         words.append(tr("until %1").arg(dateText(*item.until)));
     if (m_queue == ModerationQueue::Decided)

@@ -62,7 +62,6 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         reload();
         emit remarked(sentence);
     });
-    connect(&m_moderation, &ModerationDesk::decided, this, &Desk::remarked);
     connect(&m_moderation, &ModerationDesk::failed, this, &Desk::remarked);
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();

@@ -403,6 +403,73 @@ private slots:
         QCOMPARE(touched(before), QStringList());
     }
 
+    void unpausingReturnsToWhatWasBefore()
+    {
+        const Value draft = user(u"Ravi"_s, {{u"flatmates_profile_status"_s, Value(u"rejected"_s)}});
+        const Value id = listing(u"{\"moderation_status\":\"rejected\"}"_s, false);
+        for (const QString &name : {item("profile", draft), item("listing", id)}) {
+            const DatabaseImage before = image();
+            GHAR_VERIFY(run(request(name, ModerationAction::Pause)));
+            GHAR_VERIFY(run(request(name, ModerationAction::Unpause)));
+            QCOMPARE(touched(before), QStringList());
+        }
+        // What was never approved does not go live by the way of a pause.
+        const Value fresh = listing(u"{\"moderation_status\":\"paused\"}"_s, false);
+        QVERIFY(!run(request(item("listing", fresh), ModerationAction::Unpause)));
+        const Value approved = listing(
+            u"{\"moderation_status\":\"paused\",\"approval_boost_granted_at\":\"2026-01-01T00:00:00+00:00\"}"_s, false);
+        GHAR_VERIFY(run(request(item("listing", approved), ModerationAction::Unpause)));
+    }
+
+    void restoringOpensTheAccountWhateverElseHasChanged()
+    {
+        const Value live = listing(u"{\"moderation_status\":\"live\"}"_s, true);
+        const Value other = listing(u"{\"moderation_status\":\"live\"}"_s, true);
+        GHAR_VERIFY(run(request(item("report", m_report), ModerationAction::Suspend)));
+        GHAR_VERIFY(run(request(item("listing", live), ModerationAction::Reject)));
+        const Result<DecisionOutcome> restored = run(request(item("profile", m_reported), ModerationAction::Restore));
+        GHAR_VERIFY(restored);
+        QVERIFY(!restored->warnings.isEmpty());
+        QCOMPARE(scalar(*m_connection, u"SELECT count(*) FROM users WHERE NOT is_active"_s), u"0"_s);
+        QVERIFY(scalar(*m_connection,
+                       u"SELECT CAST(listing_preferences AS text) FROM properties WHERE id = "_s + live.text())
+                    .contains(u"rejected"_s));
+        QCOMPARE(
+            scalar(*m_connection, u"SELECT count(*) FROM properties WHERE is_available AND id = "_s + other.text()),
+            u"1"_s);
+    }
+
+    void optionsOfOtherActionsAreRefused()
+    {
+        DecisionRequest dismissed = request(item("report", m_report), ModerationAction::Dismiss);
+        dismissed.until = QDate(2026, 12, 1);
+        QCOMPARE(run(dismissed).error().kind, ErrorKind::BadInput);
+        const Value id = listing(u"{}"_s, false);
+        DecisionRequest rejected = request(item("listing", id), ModerationAction::Reject);
+        rejected.availableFrom = Value(u"2026-12-01 00:00:00.000000+00:00"_s);
+        QCOMPARE(run(rejected).error().kind, ErrorKind::BadInput);
+        DecisionRequest approved = request(item("listing", id), ModerationAction::Approve);
+        approved.availableFrom = Value(u"2026-11-01 00:00:00.000000+00:00"_s);
+        QCOMPARE(run(approved).error().kind, ErrorKind::BadInput);
+        const Value self = report(m_reporter);
+        must(*m_connection,
+             u"UPDATE user_reports SET reported_user_id = %1 WHERE id = %2"_s.arg(m_admin.text(), self.text()));
+        QVERIFY(!run(request(item("report", self), ModerationAction::Suspend)));
+        QCOMPARE(scalar(*m_connection, u"SELECT count(*) FROM users WHERE NOT is_active"_s), u"0"_s);
+    }
+
+    void aReportThatWasClosedElsewhereCanBeDecidedAnew()
+    {
+        const Value closed = report(m_reporter, u"dismissed"_s);
+        DecisionRequest wanted = request(item("report", closed), ModerationAction::Warn);
+        QVERIFY(!run(wanted)); // who saw it open does not know
+        wanted.isAgain = true;
+        const Result<DecisionOutcome> outcome = run(wanted);
+        GHAR_VERIFY(outcome);
+        QCOMPARE(outcome->warnings.size(), 1);
+        QVERIFY(!run(wanted)); // by the desk this time
+    }
+
     // --- Listings (1.3, 1.4) ----------------------------------------------------------------------------------------
 
     void decidesListings_data()
@@ -609,6 +676,7 @@ private slots:
         QCOMPARE(pending->state, DecisionOutcome::State::Pending);
         QCOMPARE(before.differencesTo(image()), QStringList());
         QVERIFY(!confirmDecision(*m_connection, *m_live, pending->id, header())); // the same person
+        QVERIFY(!run(wanted));                                                    // it waits already
         const Result<DecisionOutcome> confirmed = confirmDecision(*m_connection, *m_live, pending->id, header(m_other));
         GHAR_VERIFY(confirmed);
         QCOMPARE(confirmed->id, pending->id);
@@ -689,6 +757,13 @@ private slots:
         GHAR_VERIFY(writeModerationPolicy(*m_connection, policy));
         QCOMPARE(*readModerationPolicy(*m_connection), policy);
         QVERIFY(!ModerationPolicy::fromJson({{u"due_hours"_s, QJsonObject{{u"spam"_s, u"soon"_s}}}}));
+        // What holds a decision back must not be lost by a slip of the pen.
+        QVERIFY(!ModerationPolicy::fromJson({{u"second_person"_s, u"suspend"_s}}));
+        QVERIFY(!ModerationPolicy::fromJson({{u"second_person"_s, QJsonArray{u"suspends"_s}}}));
+        must(*m_connection,
+             u"UPDATE %1 SET value = '{bad' WHERE key = 'moderation_policy'"_s.arg(
+                 m_database->isPostgres() ? u"ghar_desk.meta"_s : u"desk_meta"_s));
+        QVERIFY(!readModerationPolicy(*m_connection));
     }
 };
 

@@ -327,11 +327,16 @@ private:
         });
         if (!read)
             return read;
+        if (reporters.isEmpty())
+            return {};
         const Result<QHash<QString, Past>> pasts = readPasts(reporters);
         if (!pasts)
             return pasts.error();
-        for (const QString &person : std::as_const(people))
-            add(itemOf(person, reports.value(person), *pasts));
+        for (const QString &person : std::as_const(people)) {
+            // Decided between the two statements.
+            if (reports.contains(person))
+                add(itemOf(person, reports.value(person), *pasts));
+        }
         std::stable_sort(m_page.items.begin(), m_page.items.end(), [this](const QueueItem &a, const QueueItem &b) {
             const auto isOverdue = [this](const QueueItem &item) { return item.dueAt && *item.dueAt <= m_query.now; };
             if (isOverdue(a) != isOverdue(b))

@@ -46,7 +46,7 @@ RowLayout {
 
     DeskLabel {
         Layout.maximumWidth: root.width / 4
-        visible: root.change
+        visible: root.change && root.width > 3 * Theme.labelWidth
         text: root.oldText
         color: Theme.textFaint
         font.pixelSize: Theme.captionSize
@@ -54,7 +54,7 @@ RowLayout {
     }
 
     Icon {
-        visible: root.change
+        visible: root.change && root.width > 2 * Theme.labelWidth
         name: "arrow-right"
         size: Theme.iconTiny
         color: Theme.textFaint

@@ -6,6 +6,7 @@
 #include "moderationwords.h"
 #include "records/rowkey.h"
 #include "support/indianformat.h"
+#include "support/plaintext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -42,7 +43,7 @@ QString marked(const QString &text)
 /// HTML of a description, as what it says: tags are for the app.
 QString plain(const QString &html)
 {
-    return Qt::mightBeRichText(html) ? QTextDocumentFragment::fromHtml(html).toPlainText() : html;
+    return Qt::mightBeRichText(html) ? QTextDocumentFragment::fromHtml(html).toPlainText() : withoutEntities(html);
 }
 
 } // namespace
@@ -64,7 +65,7 @@ void EvidenceListModel::addFact(const LiveSchema &live, const QString &tableName
             words.append(humanLabel(word.toString()));
         text.text = words.join(u", "_s);
     }
-    m_lines.append({Kind::Fact, column->label, escaped(text.text), {}, {}, text.tone, {}, {}, false});
+    m_lines.append({Kind::Fact, column->label, escaped(withoutEntities(text.text)), {}, {}, text.tone, {}, {}, false});
 }
 
 void EvidenceListModel::addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy)
@@ -130,7 +131,7 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
         m_lines.append(
             {Kind::Flag, {}, tr("The pre-screen finds nothing."), {}, tr("Clear"), CellTone::Good, {}, {}, false});
     m_lines.append({Kind::Words,
-                    listing.values.value(u"title"_s).text(),
+                    withoutEntities(listing.values.value(u"title"_s).text()),
                     marked(plain(listing.values.value(u"description"_s).text())),
                     {},
                     {},
@@ -292,9 +293,9 @@ void EvidenceListModel::setEvidence(const LiveSchemaPtr &live, const Evidence &e
                         {},
                         false});
     } else if (evidence.item.kind == ItemKind::Listing && evidence.listing) {
-        m_title = labelText(evidence.listing->label, privacy);
+        m_title = withoutEntities(labelText(evidence.listing->label, privacy));
     } else if (evidence.subject) {
-        m_title = labelText(evidence.subject->label, privacy);
+        m_title = withoutEntities(labelText(evidence.subject->label, privacy));
     }
     if (evidence.item.kind == ItemKind::Report)
         addReports(evidence, now, privacy);

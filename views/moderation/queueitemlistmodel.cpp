@@ -4,6 +4,7 @@
 
 #include "moderationwords.h"
 #include "support/indianformat.h"
+#include "support/plaintext.h"
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ QVariant QueueItemListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case SubjectRole:
-        return labelText(item.subject, m_privacy);
+        return withoutEntities(labelText(item.subject, m_privacy));
     case ReasonTextRole:
         // Of decisions the reason is a sentence of a moderator.
         return m_queue == ModerationQueue::Decided ? item.reason : reasonLabel(item.reason);

@@ -303,7 +303,7 @@ private slots:
     {
         (void)m_rows->id(u"properties"_s,
                          {{u"owner_id"_s, m_people.first()},
-                          {u"title"_s, Value(u"Room"_s)},
+                          {u"title"_s, Value(u"A &amp; B&#x27;s &amp;lt; room"_s)},
                           {u"description"_s, Value(u"<p>Earn money &amp; play <b>casino</b></p>"_s)},
                           {u"property_type"_s, Value(u"pg"_s)},
                           {u"purpose"_s, Value(u"rent"_s)},
@@ -314,6 +314,8 @@ private slots:
         QTRY_VERIFY(m_desk->evidence()->count() > 0);
         QCOMPARE(evidence(EvidenceListModel::Kind::Words).first(),
                  u"<b><u>Earn money</u></b> &amp; play <b><u>casino</u></b>"_s);
+        QCOMPARE(evidence(EvidenceListModel::Kind::Words, EvidenceListModel::TitleRole).first(),
+                 u"A & B's &lt; room"_s);
         QVERIFY(evidence(EvidenceListModel::Kind::Flag, EvidenceListModel::BadgeRole).contains(u"High"_s));
         // Nobody is told why the desk listed it.
         m_desk->preview(u"approve"_s);

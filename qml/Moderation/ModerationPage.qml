@@ -17,9 +17,10 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Checks"), "X"]]
 
     signal staffWanted
+    signal reviewWanted
 
     onActiveFocusChanged: if (root.activeFocus && !list.activeFocus && root.Window.activeFocusItem === root)
         list.forceActiveFocus(Qt.OtherFocusReason)
@@ -63,6 +64,8 @@ FocusScope {
             root.moderation.openConversation();
         else if (key === "T" && root.moderation.revisable)
             reviseDialog.open();
+        else if (key === "X")
+            checksDialog.open();
         else if (key === "J")
             root.moderation.selectNext(1);
         else if (key === "K")
@@ -107,6 +110,22 @@ FocusScope {
             root.moderation.decide(reasonDialog.action);
         }
         onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ChecksDialog {
+        id: checksDialog
+
+        objectName: "checksDialog"
+        checks: root.moderation.checks
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    Connections {
+        target: root.moderation.checks
+
+        function onStaged() {
+            root.reviewWanted();
+        }
     }
 
     MoveInDialog {
@@ -246,6 +265,18 @@ FocusScope {
                     advice: root.moderation.errorText
                     onRetried: root.moderation.reload()
                 }
+            }
+
+            DeskButton {
+                objectName: "checksButton"
+                variant: DeskButton.Variant.Quiet
+                iconName: "list-checks"
+                text: qsTr("Checks…")
+                toolTipText: qsTr("States that should not be, and their repair")
+                shortcutText: "X"
+                showShortcut: true
+                focusPolicy: Qt.NoFocus
+                onClicked: checksDialog.open()
             }
 
             DeskLabel {

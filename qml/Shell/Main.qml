@@ -454,6 +454,7 @@ T.ApplicationWindow {
             focus: visible
             desk: root.desk
             onStaffWanted: staffDialog.open()
+            onReviewWanted: reviewDialog.open()
         }
     }
 

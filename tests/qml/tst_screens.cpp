@@ -189,6 +189,9 @@ private slots:
         QTest::newRow("staff") << u"staffDialog"_s << int(Qt::Key_U) << int(Qt::ControlModifier | Qt::ShiftModifier);
         QTest::newRow("access") << u"accessDialog"_s << 0 << 0;
         QTest::newRow("comparison") << u"compareDialog"_s << 0 << 0;
+        QTest::newRow("checks") << u"checksDialog"_s << 0 << 0;
+        QTest::newRow("move-in date") << u"moveInDialog"_s << 0 << 0;
+        QTest::newRow("reason") << u"reasonDialog"_s << 0 << 0;
         QTest::newRow("condition") << u"filterPopup"_s << 0 << 0;
         QTest::newRow("save a view") << u"saveViewDialog"_s << 0 << 0;
         QTest::newRow("menu of a column") << u"columnMenu"_s << 0 << 0;

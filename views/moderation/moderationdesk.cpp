@@ -72,13 +72,15 @@ QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
 
 } // namespace
 
-ModerationDesk::ModerationDesk(const Clock &clock, QObject *parent)
+ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_bounce(QSettings().value(bounceKey, standardBounceMilliseconds).toInt())
+    , m_checks(clock, changes)
 {
     m_waiting.setDelay(qBound(0, QSettings().value(undoKey, standardUndoSeconds).toInt(), 60) * 1000);
+    connect(&m_checks, &IntegrityCheckListModel::failed, this, &ModerationDesk::failed);
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, [this] {
@@ -105,6 +107,7 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
     m_session = session;
     m_live = session ? session->schema() : nullptr;
     m_whyNot = whyNot;
+    m_checks.setSession(session);
     ++m_generation;
     m_running = 0;
     m_waiting.clear();
@@ -235,10 +238,12 @@ void ModerationDesk::readPolicy()
         .then(this, [this, live = m_live](const Result<ModerationPolicy> &policy) {
             if (live != m_live)
                 return;
-            if (policy)
+            if (policy) {
                 m_policy = *policy;
-            else
+                m_checks.setForgottenDays(m_policy.forgottenDays);
+            } else {
                 emit failed(policy.error().userText);
+            }
         });
 }
 

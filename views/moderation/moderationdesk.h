@@ -7,6 +7,7 @@
 #include "database/databaseworker.h"
 #include "decisionactionlistmodel.h"
 #include "evidencelistmodel.h"
+#include "integritychecklistmodel.h"
 #include "queueitemlistmodel.h"
 #include "queuelistmodel.h"
 #include "records/staffmember.h"
@@ -24,6 +25,7 @@
 namespace Ghar {
 
 class DatabaseSession;
+class StagedChanges;
 
 /// The moderators' screen: queues, the item in hand with its evidence, what a decision would do, and the decision. An
 /// item in hand is claimed, so that no colleague decides it too. Decisions wait in `waiting` before they run; the next
@@ -64,13 +66,15 @@ class ModerationDesk : public QObject
     Q_PROPERTY(Ghar::EvidenceListModel *evidence READ evidence CONSTANT)
     Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
     Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
+    Q_PROPERTY(Ghar::IntegrityCheckListModel *checks READ checks CONSTANT)
     Q_PROPERTY(Ghar::WaitingDecisions *waiting READ waiting CONSTANT)
 
 public:
     enum class State { Idle, Loading, Ready, Failed };
     Q_ENUM(State)
 
-    explicit ModerationDesk(const Clock &clock, QObject *parent = nullptr);
+    /// `changes` gets the repairs of checks.
+    ModerationDesk(const Clock &clock, StagedChanges &changes, QObject *parent = nullptr);
     ~ModerationDesk() override;
 
     /// The open database, or nullptr. `whyNot` says why nothing may be written, if so. The session must outlive this or
@@ -134,6 +138,7 @@ public:
     [[nodiscard]] EvidenceListModel *evidence() { return &m_evidence; }
     [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
     [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
+    [[nodiscard]] IntegrityCheckListModel *checks() { return &m_checks; }
     [[nodiscard]] WaitingDecisions *waiting() { return &m_waiting; }
     /// True while anything is being read or written, for pictures and tests.
     [[nodiscard]] bool isBusy() const;
@@ -221,6 +226,7 @@ private:
     EvidenceListModel m_evidence;
     DecisionActionListModel m_actions;
     ConsequenceListModel m_consequences;
+    IntegrityCheckListModel m_checks;
     WaitingDecisions m_waiting;
 };
 

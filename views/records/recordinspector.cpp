@@ -286,17 +286,17 @@ bool RecordInspector::beginEdit(const QString &column)
         now = row->values.value(column);
     if (formatCell(*known, now.value, m_fields.privacyOf(*known)).kind == CellKind::Masked)
         return false;
-    return m_edit.begin({m_live, m_table, column, now, original, isStaged, 1,
-                         [this, column](const StagedValue &value) { stage(column, value); },
-                         [this, column] { revertField(column); }});
-}
-
-void RecordInspector::stage(const QString &column, const StagedValue &value)
-{
-    if (!m_changes || !m_table || m_state != State::Ready)
-        return;
-    const QString label = tr("%1 of %2").arg(m_table->table.column(column)->label, title());
-    m_changes->stage(label, {{m_original, m_newId, {{column, value}}}});
+    // The row as it is now, and not the one that is shown when the value is taken: it may be read anew, or another one
+    // be selected, while the editor is open, and what was typed is for this one.
+    const auto stage = [this, column, row = m_original, newId = m_newId,
+                        label = tr("%1 of %2").arg(known->label, title())](const StagedValue &value) {
+        if (m_changes)
+            m_changes->stage(label, {{row, newId, {{column, value}}}});
+    };
+    // What a new row is given is taken back to what the database fills in.
+    const StagedValue before = isNew() ? StagedValue{Value::null(), true} : StagedValue{original, false};
+    return m_edit.begin(
+        {m_live, m_table, column, now, original, isStaged, 1, stage, [stage, before] { stage(before); }});
 }
 
 QString RecordInspector::setField(const QString &column, const QString &input)
@@ -317,8 +317,13 @@ void RecordInspector::setFieldDefault(const QString &column)
 
 void RecordInspector::revertField(const QString &column)
 {
+    if (!m_changes || !m_table || m_state != State::Ready)
+        return;
     // What a new row is given is taken back to what the database fills in.
-    stage(column, isNew() ? StagedValue{Value::null(), true} : StagedValue{m_original.values.value(column), false});
+    const StagedValue before =
+        isNew() ? StagedValue{Value::null(), true} : StagedValue{m_original.values.value(column), false};
+    m_changes->stage(tr("%1 of %2").arg(m_table->table.column(column)->label, title()),
+                     {{m_original, m_newId, {{column, before}}}});
 }
 
 void RecordInspector::toggleRemoval()

@@ -104,7 +104,6 @@ private:
     static Result<std::optional<Details>> read(Connection &connection, const LiveSchemaPtr &live,
                                                const LiveTable &table, const Row &primaryKey);
     [[nodiscard]] const StagedRow *staged() const;
-    void stage(const QString &column, const StagedValue &value);
     void showStaged();
     void showProblems();
     /// Reads what the rows are called that staged keys lead to.

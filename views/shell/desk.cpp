@@ -29,7 +29,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_access(clock)
     , m_changes(clock)
     , m_journal(clock, m_changes, m_comparison)
-    , m_moderation(clock)
+    , m_moderation(clock, m_changes)
     , m_import(clock)
     , m_browser(clock)
 {

@@ -4,6 +4,7 @@
 #include "moderation/decision.h"
 #include "moderation/moderationclaim.h"
 #include "moderation/moderationdesk.h"
+#include "records/stagedchanges.h"
 #include "support/rowmaker.h"
 #include "support/temporarydatabase.h"
 
@@ -25,6 +26,7 @@ class tst_ModerationDesk : public QObject
     std::unique_ptr<Connection> m_colleague;
     std::unique_ptr<RowMaker> m_rows;
     std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<StagedChanges> m_changes;
     std::unique_ptr<ModerationDesk> m_desk;
     LiveSchemaPtr m_live;
     Value m_reporter;
@@ -102,9 +104,11 @@ private slots:
         m_session = std::make_unique<DatabaseSession>(m_database->profile());
         m_session->setSchema(m_live);
         m_session->allowWriting();
-        m_desk = std::make_unique<ModerationDesk>(clock());
-        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
-                 m_desk->queues(), m_desk->items(), m_desk->evidence(), m_desk->actions(), m_desk->consequences()})
+        m_changes = std::make_unique<StagedChanges>(clock());
+        m_desk = std::make_unique<ModerationDesk>(clock(), *m_changes);
+        for (QAbstractItemModel *model :
+             std::initializer_list<QAbstractItemModel *>{m_desk->queues(), m_desk->items(), m_desk->evidence(),
+                                                         m_desk->actions(), m_desk->consequences(), m_desk->checks()})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
         m_desk->setBounce(0);
         m_desk->setPrivacy(Privacy::Revealed);
@@ -118,6 +122,9 @@ private slots:
         if (m_desk)
             m_desk->setSession(nullptr, {});
         m_desk.reset();
+        if (m_changes)
+            m_changes->setSession(nullptr, {});
+        m_changes.reset();
         m_session.reset();
         m_rows.reset();
         m_colleague.reset();
@@ -365,6 +372,38 @@ private slots:
         GHAR_VERIFY(entries);
         QCOMPARE(entries->size(), 1);
         QCOMPARE(entries->first().note.action, JournalAction::Reveal);
+    }
+
+    void checksStageTheirRepairs()
+    {
+        m_changes->setSession(m_session.get(), {});
+        for (int i = 0; i < 2; ++i)
+            (void)m_rows->id(u"properties"_s,
+                             {{u"owner_id"_s, m_people.first()},
+                              {u"property_type"_s, Value(u"pg"_s)},
+                              {u"purpose"_s, Value(u"rent"_s)},
+                              {u"is_available"_s, Value::boolean(true)},
+                              {u"available_from"_s, Value::null()},
+                              {u"listing_preferences"_s, Value(u"{\"pets\":\"no\"}"_s)}});
+        IntegrityCheckListModel &checks = *m_desk->checks();
+        checks.reload();
+        QTRY_VERIFY(!checks.isBusy());
+        const auto count = [&checks](int row) {
+            return checks.index(row).data(IntegrityCheckListModel::CountTextRole).toString();
+        };
+        QCOMPARE(count(0), u"0"_s);
+        QCOMPARE(count(2), u"2"_s); // without a status, and available
+        QSignalSpy staged(&checks, &IntegrityCheckListModel::staged);
+        checks.repair(0);
+        checks.repair(2);
+        QTRY_COMPARE(staged.size(), 1);
+        QCOMPARE(m_changes->count(), 2);
+        m_changes->commit(u"Put into the queue"_s);
+        QTRY_VERIFY(!m_changes->isCommitting());
+        QCOMPARE(m_changes->count(), 0);
+        checks.reload();
+        QTRY_VERIFY(!checks.isBusy());
+        QCOMPARE(count(2), u"0"_s);
     }
 
     void namesWhyNothingCanBeDecided()

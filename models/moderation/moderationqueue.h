@@ -61,6 +61,7 @@ struct QueueItem
     // Of decisions and restrictions:
     QString decisionId;
     QString action;
+    Value deciderId; ///< users.id; null when no name was chosen
     QString decidedBy;
     std::optional<QDateTime> decidedAt; ///< UTC
     std::optional<QDate> until;
@@ -74,6 +75,7 @@ struct QueueQuery
     QDateTime now;  ///< UTC
     QString holder; ///< whose claims are not those of somebody else
     QString reason; ///< only items with this reason; empty for all
+    QString search; ///< only decisions with this in their reason, note, item, moderator or person; empty for all
     int limit = 200;
 };
 

@@ -155,7 +155,7 @@ ColumnLayout {
 
     Flow {
         Layout.fillWidth: true
-        visible: (root.decidable && root.moderation.current >= 0) || root.moderation.revisable || root.moderation.confirmable
+        visible: (root.decidable && root.moderation.current >= 0) || root.moderation.revisable || root.moderation.refusable
         spacing: Theme.space2
 
         Repeater {
@@ -213,7 +213,7 @@ ColumnLayout {
 
         DeskButton {
             objectName: "refuseButton"
-            visible: root.moderation.confirmable
+            visible: root.moderation.refusable
             iconName: "x"
             text: qsTr("Refuse")
             onClicked: root.moderation.refuse()

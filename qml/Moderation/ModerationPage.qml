@@ -17,7 +17,7 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Checks"), "X"]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Checks"), "X"]]
 
     signal staffWanted
     signal reviewWanted
@@ -38,6 +38,12 @@ FocusScope {
         sequence: "Ctrl+Z"
         enabled: root.visible && root.moderation.waiting.count > 0
         onActivated: root.moderation.undo()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: root.visible && root.decided
+        onActivated: decidedSearch.forceActiveFocus(Qt.ShortcutFocusReason)
     }
 
     // Single keys come here only when no text field wants them.
@@ -193,6 +199,18 @@ FocusScope {
                 Layout.fillWidth: true
             }
 
+            DeskSearchField {
+                id: decidedSearch
+
+                objectName: "decidedSearch"
+                Layout.fillWidth: true
+                visible: root.decided
+                label: qsTr("Search in decisions")
+                placeholderText: qsTr("Person, reason, moderator…")
+                shortcutText: "Ctrl+F"
+                onSearched: text => root.moderation.search = text
+            }
+
             ListView {
                 id: list
 
@@ -251,8 +269,8 @@ FocusScope {
                     anchors.centerIn: parent
                     width: parent.width
                     visible: list.count === 0 && root.moderation.state === ModerationDesk.State.Ready
-                    iconName: "circle-check"
-                    title: qsTr("All done here")
+                    iconName: root.decided ? "search" : "circle-check"
+                    title: root.decided ? qsTr("No decisions") : qsTr("All done here")
                     text: root.moderation.emptyText
                 }
 

@@ -175,6 +175,8 @@ QString ModerationDesk::queueText() const
 
 QString ModerationDesk::emptyText() const
 {
+    if (m_queue == ModerationQueue::Decided && !m_search.isEmpty())
+        return tr("No decision has “%1” in its person, item, reason, note or moderator.").arg(m_search);
     return queueEmptyText(m_queue);
 }
 
@@ -226,6 +228,7 @@ QueueQuery ModerationDesk::queueQuery(ModerationQueue queue) const
     query.policy = m_policy;
     query.now = m_clock.now();
     query.holder = m_holder;
+    query.search = queue == ModerationQueue::Decided ? m_search : QString();
     return query;
 }
 
@@ -300,8 +303,9 @@ void ModerationDesk::takeItems(const QueuePage &page)
         m_current = -1;
         select(next);
         emit currentChanged();
-        emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
-    } else if (isFirst) {
+        if (m_queue != ModerationQueue::Decided) // there it only left what is searched for
+            emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
+    } else if (isFirst || m_queue == ModerationQueue::Decided) {
         select(m_items.count() > 0 ? 0 : -1);
     }
     prefetch();
@@ -322,6 +326,7 @@ void ModerationDesk::setQueueIndex(int index)
     preview({});
     clearWords();
     emit queueChanged();
+    emit searchChanged();
     emit currentChanged();
     if (!m_session || (m_staff && m_staff->isAgent))
         return;
@@ -723,15 +728,31 @@ bool ModerationDesk::isRevisable() const
     return item && whyNot().isEmpty() && m_queue == ModerationQueue::Decided && item->state == "done"_L1;
 }
 
-bool ModerationDesk::isConfirmable() const
+bool ModerationDesk::isRefusable() const
 {
     const QueueItem *item = currentItem();
     return item && whyNot().isEmpty() && m_queue == ModerationQueue::Decided && item->state == "pending"_L1;
 }
 
+bool ModerationDesk::isConfirmable() const
+{
+    return isRefusable() && m_staff && currentItem()->deciderId != Value::integer(m_staff->id);
+}
+
+void ModerationDesk::setSearch(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (m_search == trimmed)
+        return;
+    m_search = trimmed;
+    emit searchChanged();
+    if (m_queue == ModerationQueue::Decided)
+        readItems();
+}
+
 void ModerationDesk::refuse()
 {
-    if (!isConfirmable())
+    if (!isRefusable())
         return;
     write(
         [id = currentItem()->decisionId](Connection &connection, const LiveSchema &live,

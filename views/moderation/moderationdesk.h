@@ -42,7 +42,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
     Q_PROPERTY(int queueIndex READ queueIndex WRITE setQueueIndex NOTIFY queueChanged)
     Q_PROPERTY(QString queueLabel READ queueText NOTIFY queueChanged)
-    Q_PROPERTY(QString emptyText READ emptyText NOTIFY queueChanged)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY searchChanged)
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
     /// The record of the item in hand; empty without one.
     Q_PROPERTY(QString itemTable READ itemTable NOTIFY currentChanged)
@@ -51,7 +51,11 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString evidenceError READ evidenceError NOTIFY currentChanged)
     Q_PROPERTY(QString claimText READ claimText NOTIFY currentChanged)
     Q_PROPERTY(bool revisable READ isRevisable NOTIFY currentChanged)
+    /// The decision in hand waits for a second person; anybody can refuse it, somebody else than its maker confirm it.
+    Q_PROPERTY(bool refusable READ isRefusable NOTIFY currentChanged)
     Q_PROPERTY(bool confirmable READ isConfirmable NOTIFY currentChanged)
+    /// Only the decisions with this text are listed; empty for all.
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     Q_PROPERTY(bool hasConversation READ hasConversation NOTIFY currentChanged)
     Q_PROPERTY(QString previewAction READ previewAction NOTIFY previewChanged)
     Q_PROPERTY(bool previewLoading READ isPreviewLoading NOTIFY previewChanged)
@@ -123,7 +127,10 @@ public:
     [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
     [[nodiscard]] QString claimText() const { return m_claimText; }
     [[nodiscard]] bool isRevisable() const;
+    [[nodiscard]] bool isRefusable() const;
     [[nodiscard]] bool isConfirmable() const;
+    [[nodiscard]] QString search() const { return m_search; }
+    void setSearch(const QString &text);
     [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
     [[nodiscard]] QString untilProblem() const;
     [[nodiscard]] QString previewAction() const { return m_previewAction; }
@@ -147,6 +154,7 @@ signals:
     void changed();
     void queueChanged();
     void currentChanged();
+    void searchChanged();
     void previewChanged();
     void wordsChanged();
     void undoSecondsChanged();
@@ -205,6 +213,7 @@ private:
     QString m_evidenceError;
     QString m_claimText;
     QString m_claimed; ///< the item that this window holds
+    QString m_search;
     QString m_reason;
     QString m_note;
     QString m_untilText;

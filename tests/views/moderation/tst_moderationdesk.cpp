@@ -299,10 +299,22 @@ private slots:
         waitForDesk();
         QCOMPARE(m_desk->items()->count(), 1);
         QVERIFY(m_desk->isRevisable());
+        QVERIFY(!m_desk->isRefusable());
+        // What is not searched for leaves the list without being called settled.
+        QSignalSpy told(m_desk.get(), &ModerationDesk::decided);
+        m_desk->setSearch(u"no such words"_s);
+        QTRY_COMPARE(m_desk->items()->count(), 0);
+        QVERIFY(m_desk->emptyText().contains(u"no such words"_s));
+        m_desk->setSearch(u" susp "_s);
+        QTRY_COMPARE(m_desk->items()->count(), 1);
+        waitForDesk();
+        QCOMPARE(m_desk->current(), 0);
+        QCOMPARE(told.size(), 0);
         m_desk->revise(u"A mistake"_s);
         QTRY_COMPARE(statusOf(0), u"open"_s);
         waitForDesk();
         QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM users WHERE NOT is_active"_s), u"0"_s);
+        m_desk->setSearch({}); // the reversal is a decision of its own, without those words
         QTRY_COMPARE(m_desk->items()->count(), 2);
     }
 

@@ -231,39 +231,47 @@ Result<DecisionOutcome> decide(Connection &connection, const LiveSchema &live, c
     return result;
 }
 
-Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema &live, const QString &id,
-                                        const ChangeHeader &header)
+/// The decision with this id that waits for a second person.
+static Result<StoredDecision> pendingDecision(Connection &connection, const QString &id)
 {
-    if (const Result<void> allowed = checkModerator(connection, live, header); !allowed)
-        return allowed.error();
     const Result<std::optional<StoredDecision>> stored = readDecision(connection, id);
     if (!stored)
         return stored.error();
     if (!*stored || (*stored)->state != DecisionState::Pending)
         return Error{ErrorKind::NotFound, Text::tr("No decision %1 waits for a second person.").arg(id), {}};
-    if (header.staffId.isNull() || header.staffId == (*stored)->staffId)
-        return Error{
-            ErrorKind::Refused,
-            Text::tr("Somebody else than %1 has to confirm this decision. Nothing was changed.")
-                .arg((*stored)->staffName.isEmpty() ? Text::tr("the one who asked for it") : (*stored)->staffName),
-            {}};
-    Result<DecisionRequest> request = DecisionRequest::fromJson((*stored)->request);
+    return **stored;
+}
+
+Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema &live, const QString &id,
+                                        const ChangeHeader &header)
+{
+    if (const Result<void> allowed = checkModerator(connection, live, header); !allowed)
+        return allowed.error();
+    const Result<StoredDecision> stored = pendingDecision(connection, id);
+    if (!stored)
+        return stored.error();
+    if (header.staffId.isNull() || header.staffId == stored->staffId)
+        return Error{ErrorKind::Refused,
+                     Text::tr("Somebody else than %1 has to confirm this decision. Nothing was changed.")
+                         .arg(stored->staffName.isEmpty() ? Text::tr("the one who asked for it") : stored->staffName),
+                     {}};
+    Result<DecisionRequest> request = DecisionRequest::fromJson(stored->request);
     if (!request)
         return request.error();
-    if (!(*stored)->staffId.isNull())
-        request->moderator = (*stored)->staffId.text().toLongLong();
-    request->moderatorName = (*stored)->staffName;
+    if (!stored->staffId.isNull())
+        request->moderator = stored->staffId.text().toLongLong();
+    request->moderatorName = stored->staffName;
     request->now = header.madeAt;
     const Result<DecisionPlan> plan = planDecision(connection, live, *request);
     if (!plan)
         return plan.error();
-    StoredDecision record = **stored;
+    StoredDecision record = *stored;
     record.confirmedBy = header.staffId;
     record.confirmedName = header.staffName.text();
     record.decidedAt = header.madeAt;
     ChangeHeader own = header;
     own.changeId = id;
-    own.reason = (*stored)->reason;
+    own.reason = stored->reason;
     return commitPlan(connection, live, *request, *plan, own, record, false);
 }
 
@@ -272,12 +280,10 @@ Result<void> refuseDecision(Connection &connection, const LiveSchema &live, cons
 {
     if (const Result<void> allowed = checkModerator(connection, live, header); !allowed)
         return allowed.error();
-    const Result<std::optional<StoredDecision>> stored = readDecision(connection, id);
+    const Result<StoredDecision> stored = pendingDecision(connection, id);
     if (!stored)
         return stored.error();
-    if (!*stored || (*stored)->state != DecisionState::Pending)
-        return Error{ErrorKind::NotFound, Text::tr("No decision %1 waits for a second person.").arg(id), {}};
-    StoredDecision record = **stored;
+    StoredDecision record = *stored;
     record.state = DecisionState::Refused;
     record.confirmedBy = header.staffId;
     record.confirmedName = header.staffName.text();

@@ -477,15 +477,24 @@ private:
     Result<void> readListings()
     {
         Sql sql;
-        sql.text = u"SELECT id, owner_id, "_s + readTime(u"created_at"_s) + u", why FROM ("_s + listingsSql(sql)
-            + u") AS q ORDER BY q.created_at, id LIMIT "_s + QString::number(m_query.limit + 1);
-        return m_connection.forEach(sql, [this](const Row &row) {
+        const QString listings = listingsSql(sql);
+        return readSince(sql, u"id, owner_id AS subject, created_at AS since, why"_s, listings, ItemKind::Listing,
+                         u"listing"_s);
+    }
+
+    /// Items of the rows of `source`, the oldest first. `columns` are the item's id, the subject's id, since and why.
+    Result<void> readSince(Sql &sql, const QString &columns, const QString &source, ItemKind kind,
+                           const QString &dueKey)
+    {
+        sql.text = u"SELECT id, subject, "_s + readTime(u"since"_s) + u", why FROM (SELECT "_s + columns + u" FROM ("_s
+            + source + u") AS q) AS listed ORDER BY listed.since, id LIMIT "_s + QString::number(m_query.limit + 1);
+        return m_connection.forEach(sql, [&](const Row &row) {
             QueueItem item;
-            item.item = {ItemKind::Listing, row.at(0).text().toLongLong()};
+            item.item = {kind, row.at(0).text().toLongLong()};
             item.subjectId = row.at(1);
             item.createdAt = timeOf(row.at(2));
             item.reason = row.at(3).text();
-            setDue(item, u"listing"_s);
+            setDue(item, dueKey);
             addAge(item);
             add(item);
             return true;
@@ -541,19 +550,8 @@ private:
     Result<void> readProfiles()
     {
         Sql sql;
-        sql.text = u"SELECT id, "_s + readTime(u"since"_s) + u", why FROM ("_s + profilesSql(sql)
-            + u") AS q ORDER BY q.since, id LIMIT "_s + QString::number(m_query.limit + 1);
-        return m_connection.forEach(sql, [this](const Row &row) {
-            QueueItem item;
-            item.item = {ItemKind::Profile, row.at(0).text().toLongLong()};
-            item.subjectId = row.at(0);
-            item.createdAt = timeOf(row.at(1));
-            item.reason = row.at(2).text();
-            setDue(item, u"profile"_s);
-            addAge(item);
-            add(item);
-            return true;
-        });
+        const QString profiles = profilesSql(sql);
+        return readSince(sql, u"id, id AS subject, since, why"_s, profiles, ItemKind::Profile, u"profile"_s);
     }
 
     /// Rows of `users`: id, and a word for the hardest restriction. Accounts that were deleted are none.

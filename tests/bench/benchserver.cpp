@@ -4,6 +4,7 @@
 
 #include "database/connection.h"
 
+#include <QTemporaryDir>
 #include <QUuid>
 
 using namespace Ghar;
@@ -29,4 +30,20 @@ bool ServerDatabase::run(const QString &statement) const
 {
     auto administrator = Connection::open(m_server, Access::ReadWrite);
     return administrator && (*administrator)->run(statement);
+}
+
+QJsonObject measureOnBoth(const BenchOptions &options,
+                          const std::function<QJsonObject(const BenchOptions &, const Profile &)> &measure)
+{
+    const QTemporaryDir folder;
+    Profile file;
+    file.file = folder.filePath(u"bench.sqlite"_s);
+    QJsonObject json{{u"sqlite"_s, measure(options, file)}};
+    if (!options.postgres.isEmpty()) {
+        const ServerDatabase database(options.postgres);
+        json.insert(u"postgres"_s,
+                    database.isMade() ? measure(options, database.profile())
+                                      : failed(u"the server gives no room for a database"_s));
+    }
+    return json;
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "benchsupport.h"
 #include "database/profile.h"
+
+#include <functional>
 
 /// A database of its own on a PostgreSQL server, dropped with the object.
 class ServerDatabase
@@ -25,3 +28,7 @@ private:
     QString m_name;
     bool m_isMade = false;
 };
+
+/// What `measure` finds on an empty SQLite file as `sqlite`, and on a database of the options' server as `postgres`.
+QJsonObject measureOnBoth(const BenchOptions &options,
+                          const std::function<QJsonObject(const BenchOptions &, const Ghar::Profile &)> &measure);

@@ -66,6 +66,11 @@ double milliseconds(const QElapsedTimer &timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+QJsonObject failed(const QString &why)
+{
+    return {{u"error"_s, why}};
+}
+
 double rounded(double number)
 {
     return std::round(number * 1000) / 1000;

@@ -51,6 +51,9 @@ private:
 /// Runs the event loop until the condition holds. False when that took longer than ten minutes.
 bool waitUntil(const std::function<bool()> &condition, MemoryWatch *memory = nullptr);
 
+/// The figures of a measurement that did not come about.
+QJsonObject failed(const QString &why);
+
 double milliseconds(const QElapsedTimer &timer);
 double rounded(double number);
 /// The value below which this share of the numbers lies; 0 without numbers.

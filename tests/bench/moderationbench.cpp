@@ -11,18 +11,12 @@
 #include "moderation/moderationqueue.h"
 #include "schema/schemareader.h"
 
-#include <QTemporaryDir>
 #include <QUuid>
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QJsonObject failed(const QString &why)
-{
-    return {{u"error"_s, why}};
-}
 
 QDateTime now()
 {
@@ -147,15 +141,5 @@ QJsonObject measure(const BenchOptions &options, const Profile &profile)
 
 QJsonObject runModerationBench(const BenchOptions &options)
 {
-    const QTemporaryDir folder;
-    Profile file;
-    file.file = folder.filePath(u"moderation.sqlite"_s);
-    QJsonObject json{{u"sqlite"_s, measure(options, file)}};
-    if (!options.postgres.isEmpty()) {
-        const ServerDatabase database(options.postgres);
-        json.insert(u"postgres"_s,
-                    database.isMade() ? measure(options, database.profile())
-                                      : failed(u"the server gives no room for a database"_s));
-    }
-    return json;
+    return measureOnBoth(options, measure);
 }

@@ -9,8 +9,6 @@
 #include "records/deleteplan.h"
 #include "schema/schemareader.h"
 
-#include <QTemporaryDir>
-
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
@@ -19,11 +17,6 @@ namespace {
 qint64 rowsOf(const BenchOptions &options)
 {
     return qMax<qint64>(10, options.rows / 5);
-}
-
-QJsonObject failed(const QString &why)
-{
-    return {{u"error"_s, why}};
 }
 
 /// Whether all statements ran.
@@ -132,15 +125,5 @@ QJsonObject measure(const BenchOptions &options, const Profile &profile)
 
 QJsonObject runPlanBench(const BenchOptions &options)
 {
-    const QTemporaryDir folder;
-    Profile file;
-    file.file = folder.filePath(u"plan.sqlite"_s);
-    QJsonObject json{{u"sqlite"_s, measure(options, file)}};
-    if (!options.postgres.isEmpty()) {
-        const ServerDatabase database(options.postgres);
-        json.insert(u"postgres"_s,
-                    database.isMade() ? measure(options, database.profile())
-                                      : failed(u"the server gives no room for a database"_s));
-    }
-    return json;
+    return measureOnBoth(options, measure);
 }

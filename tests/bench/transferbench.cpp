@@ -28,11 +28,6 @@ namespace {
 constexpr qint64 users = 50'000;
 const auto table = u"user_search_history"_s;
 
-QJsonObject failed(const QString &why)
-{
-    return {{u"error"_s, why}};
-}
-
 /// All columns of the table in its order, as the peers need them.
 bool writeCsv(const QString &path, qint64 rows)
 {

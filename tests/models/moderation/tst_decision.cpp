@@ -4,8 +4,7 @@
 #include "moderation/decision.h"
 #include "moderation/moderationclaim.h"
 #include "records/changeauthor.h"
-#include "support/rowmaker.h"
-#include "support/temporarydatabase.h"
+#include "support/platformfixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,14 +14,10 @@ using namespace Qt::StringLiterals;
 
 /// What each decision changes, column by column, and what it leaves alone (core-and-moderation.md 1.3, 1.4, 1.8), in
 /// both databases.
-class tst_Decision : public QObject
+class tst_Decision : public PlatformFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<TemporaryDatabase> m_database;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<RowMaker> m_rows;
-    LiveSchemaPtr m_live;
     Value m_admin;
     Value m_other; ///< a second admin
     Value m_reporter;
@@ -135,17 +130,8 @@ class tst_Decision : public QObject
         return lines;
     }
 
-private slots:
-    void initTestCase_data() { forEachDatabase(); }
-
-    void init()
+    void prepare() override
     {
-        QFETCH_GLOBAL(Backend, backend);
-        GHAR_NEEDS_DATABASE(backend);
-        m_database = std::make_unique<TemporaryDatabase>(backend);
-        m_connection = m_database->open();
-        m_live = m_database->introspected();
-        m_rows = std::make_unique<RowMaker>(*m_connection, m_live);
         m_admin = user(u"Asha"_s, {{u"role"_s, Value(u"admin"_s)}});
         m_other = user(u"Bina"_s, {{u"role"_s, Value(u"admin"_s)}});
         m_reporter = user(u"Rita"_s);
@@ -153,13 +139,7 @@ private slots:
         m_report = report(m_reporter);
     }
 
-    void cleanup()
-    {
-        m_rows.reset();
-        m_connection.reset();
-        m_database.reset();
-    }
-
+private slots:
     // --- 1.8 --------------------------------------------------------------------------------------------------------
 
     void decidesReports_data()

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "databaseimage.h"
 #include "moderation/evidence.h"
-#include "support/rowmaker.h"
-#include "support/temporarydatabase.h"
+#include "support/platformfixture.h"
 
 #include <QUuid>
 
@@ -11,14 +10,9 @@ using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 /// What stands beside an item, in both databases.
-class tst_Evidence : public QObject
+class tst_Evidence : public PlatformFixture
 {
     Q_OBJECT
-
-    std::unique_ptr<TemporaryDatabase> m_database;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<RowMaker> m_rows;
-    LiveSchemaPtr m_live;
 
     Value user(const QString &name, const QString &phone = {}, const QString &email = {})
     {
@@ -63,25 +57,6 @@ class tst_Evidence : public QObject
     }
 
 private slots:
-    void initTestCase_data() { forEachDatabase(); }
-
-    void init()
-    {
-        QFETCH_GLOBAL(Backend, backend);
-        GHAR_NEEDS_DATABASE(backend);
-        m_database = std::make_unique<TemporaryDatabase>(backend);
-        m_connection = m_database->open();
-        m_live = m_database->introspected();
-        m_rows = std::make_unique<RowMaker>(*m_connection, m_live);
-    }
-
-    void cleanup()
-    {
-        m_rows.reset();
-        m_connection.reset();
-        m_database.reset();
-    }
-
     void tellsBothPeoplesPast()
     {
         const Value ravi = user(u"Ravi"_s);

@@ -3,21 +3,16 @@
 #include "databaseimage.h"
 #include "moderation/integrity.h"
 #include "records/changecommit.h"
-#include "support/rowmaker.h"
-#include "support/temporarydatabase.h"
+#include "support/platformfixture.h"
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 /// Checks 1 to 9 of core-and-moderation.md section 11: each finds its rows and no others, and its repair leaves none.
-class tst_Integrity : public QObject
+class tst_Integrity : public PlatformFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<TemporaryDatabase> m_database;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<RowMaker> m_rows;
-    LiveSchemaPtr m_live;
     int m_changes = 0;
 
     static QDateTime now() { return {QDate(2026, 11, 22), QTime(6, 30), Qt::UTC}; }
@@ -67,25 +62,6 @@ class tst_Integrity : public QObject
     static QString line(const char *table, const Value &id) { return QString::fromLatin1(table) + u' ' + id.text(); }
 
 private slots:
-    void initTestCase_data() { forEachDatabase(); }
-
-    void init()
-    {
-        QFETCH_GLOBAL(Backend, backend);
-        GHAR_NEEDS_DATABASE(backend);
-        m_database = std::make_unique<TemporaryDatabase>(backend);
-        m_connection = m_database->open();
-        m_live = m_database->introspected();
-        m_rows = std::make_unique<RowMaker>(*m_connection, m_live);
-    }
-
-    void cleanup()
-    {
-        m_rows.reset();
-        m_connection.reset();
-        m_database.reset();
-    }
-
     void findsItsRowsAndRepairsThem()
     {
         const QString decided = u",\"moderated_at\":\"2026-11-20T06:30:00+00:00\""_s;

@@ -3,8 +3,7 @@
 #include "moderation/decision.h"
 #include "moderation/moderationclaim.h"
 #include "moderation/moderationqueue.h"
-#include "support/rowmaker.h"
-#include "support/temporarydatabase.h"
+#include "support/platformfixture.h"
 
 #include <QUuid>
 
@@ -12,14 +11,10 @@ using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 /// What is in each queue, in which order and why, in both databases (core-and-moderation.md 1.3 to 1.9, 10, 11).
-class tst_ModerationQueue : public QObject
+class tst_ModerationQueue : public PlatformFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<TemporaryDatabase> m_database;
-    std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<RowMaker> m_rows;
-    LiveSchemaPtr m_live;
     Value m_owner;
 
     static QDateTime now() { return {QDate(2026, 11, 22), QTime(6, 30), Qt::UTC}; }
@@ -98,27 +93,9 @@ class tst_ModerationQueue : public QObject
         return QString::fromLatin1(kind) + u':' + id.text() + u' ' + QString::fromLatin1(why);
     }
 
+    void prepare() override { m_owner = user(u"draft"_s); }
+
 private slots:
-    void initTestCase_data() { forEachDatabase(); }
-
-    void init()
-    {
-        QFETCH_GLOBAL(Backend, backend);
-        GHAR_NEEDS_DATABASE(backend);
-        m_database = std::make_unique<TemporaryDatabase>(backend);
-        m_connection = m_database->open();
-        m_live = m_database->introspected();
-        m_rows = std::make_unique<RowMaker>(*m_connection, m_live);
-        m_owner = user(u"draft"_s);
-    }
-
-    void cleanup()
-    {
-        m_rows.reset();
-        m_connection.reset();
-        m_database.reset();
-    }
-
     void emptyQueuesAreEmpty()
     {
         for (const ModerationQueue queue : allModerationQueues()) {

@@ -3,21 +3,15 @@
 #include "records/changestatement.h"
 #include "records/originalrow.h"
 #include "records/rowcheck.h"
-#include "support/rowmaker.h"
-#include "support/temporarydatabase.h"
+#include "support/platformfixture.h"
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
 
 /// Staged rows are looked at before anything is sent, and each sentence says the rule.
-class tst_RowCheck : public QObject
+class tst_RowCheck : public PlatformFixture
 {
     Q_OBJECT
-
-    std::unique_ptr<TemporaryDatabase> m_database;
-    std::unique_ptr<Connection> m_connection;
-    LiveSchemaPtr m_live;
-    std::unique_ptr<RowMaker> m_maker;
 
     static StagedValue to(const QString &text) { return {Value(text), false}; }
 
@@ -50,30 +44,10 @@ class tst_RowCheck : public QObject
     }
 
 private slots:
-    void initTestCase_data() { forEachDatabase(); }
-
-    void init()
-    {
-        QFETCH_GLOBAL(Backend, backend);
-        GHAR_NEEDS_DATABASE(backend);
-        m_database = std::make_unique<TemporaryDatabase>(backend);
-        // Checking needs no right to write.
-        m_connection = m_database->open();
-        m_live = m_database->introspected();
-        m_maker = std::make_unique<RowMaker>(*m_connection, m_live);
-    }
-
-    void cleanup()
-    {
-        m_maker.reset();
-        m_connection.reset();
-        m_database.reset();
-    }
-
     void findsNothingInRowsThatKeepAllRules()
     {
-        const Value user = m_maker->id(u"users"_s);
-        const Value lease = m_maker->id(u"leases"_s);
+        const Value user = m_rows->id(u"users"_s);
+        const Value lease = m_rows->id(u"leases"_s);
         QVERIFY(check({edit(u"users"_s, user, {{u"full_name"_s, to(u"आशा"_s)}}),
                        edit(u"leases"_s, lease, {{u"monthly_rent"_s, to(u"1.00"_s)}})})
                     .isEmpty());
@@ -90,8 +64,8 @@ private slots:
 
     void namesTheRowThatHasAUniqueValue()
     {
-        const Value taken = m_maker->id(u"users"_s, {{u"phone"_s, Value(u"+919999012345"_s)}});
-        const Value user = m_maker->id(u"users"_s);
+        const Value taken = m_rows->id(u"users"_s, {{u"phone"_s, Value(u"+919999012345"_s)}});
+        const Value user = m_rows->id(u"users"_s);
         const QMap<QString, QString> found = check({edit(u"users"_s, user, {{u"phone"_s, to(u"+919999012345"_s)}})});
         QCOMPARE(found.size(), 1);
         QVERIFY2(found.first().contains(u"must be unique"_s), qPrintable(found.first()));
@@ -102,8 +76,8 @@ private slots:
 
     void seesTheSameValueInTwoStagedRows()
     {
-        const Value a = m_maker->id(u"users"_s);
-        const Value b = m_maker->id(u"users"_s);
+        const Value a = m_rows->id(u"users"_s);
+        const Value b = m_rows->id(u"users"_s);
         const QMap<QString, QString> found = check({edit(u"users"_s, a, {{u"phone"_s, to(u"+919999000001"_s)}}),
                                                     edit(u"users"_s, b, {{u"phone"_s, to(u"+919999000001"_s)}})});
         QCOMPARE(found.size(), 2);
@@ -112,29 +86,29 @@ private slots:
 
     void looksAtAllColumnsOfAKey()
     {
-        const Value user = m_maker->id(u"users"_s);
-        const Value property = m_maker->id(u"properties"_s);
-        (void)m_maker->make(u"property_amenities"_s, {{u"property_id"_s, property}});
+        const Value user = m_rows->id(u"users"_s);
+        const Value property = m_rows->id(u"properties"_s);
+        (void)m_rows->make(u"property_amenities"_s, {{u"property_id"_s, property}});
         const QString amenity = scalar(*m_connection, u"SELECT amenity_id FROM property_amenities"_s);
         const auto row = [&](const Value &of) {
             return insertion(u"+a"_s, u"property_amenities"_s,
                              {{u"property_id"_s, {of, false}}, {u"amenity_id"_s, to(amenity)}});
         };
         QCOMPARE(check({row(property)}).size(), 1);
-        QVERIFY(check({row(m_maker->id(u"properties"_s))}).isEmpty());
+        QVERIFY(check({row(m_rows->id(u"properties"_s))}).isEmpty());
     }
 
     void namesAKeyThatLeadsNowhere()
     {
-        const Value lease = m_maker->id(u"leases"_s);
+        const Value lease = m_rows->id(u"leases"_s);
         const QMap<QString, QString> found = check({edit(u"leases"_s, lease, {{u"owner_id"_s, to(u"987654"_s)}})});
         QCOMPARE(found.values(), QStringList{u"Users has no row with the key 987654."_s});
     }
 
     void acceptsAKeyOfANewRowAndRefusesThatOfADeletedOne()
     {
-        const Value user = m_maker->id(u"users"_s);
-        const Value lease = m_maker->id(u"leases"_s);
+        const Value user = m_rows->id(u"users"_s);
+        const Value lease = m_rows->id(u"leases"_s);
         StagedRow removed = edit(u"users"_s, user, {});
         removed.kind = StagedKind::Delete;
         const StagedRow moved = edit(u"leases"_s, lease, {{u"tenant_user_id"_s, {user, false}}});
@@ -150,16 +124,16 @@ private slots:
 
     void asksTheDatabaseWhetherAConditionHolds()
     {
-        const Value lease = m_maker->id(
+        const Value lease = m_rows->id(
             u"leases"_s, {{u"start_date"_s, Value(u"2026-01-01"_s)}, {u"end_date"_s, Value(u"2026-12-31"_s)}});
         QMap<QString, QString> found = check({edit(u"leases"_s, lease, {{u"end_date"_s, to(u"2025-12-31"_s)}})});
         QCOMPARE(found.size(), 1);
         QVERIFY2(found.first().startsWith(u"The rule is: "_s), qPrintable(found.first()));
         QVERIFY(check({edit(u"leases"_s, lease, {{u"end_date"_s, to(u"2026-01-02"_s)}})}).isEmpty());
-        const Value property = m_maker->id(u"properties"_s);
+        const Value property = m_rows->id(u"properties"_s);
         found = check({edit(u"properties"_s, property, {{u"payment_due_day"_s, to(u"29"_s)}})});
         QCOMPARE(found.size(), 1);
-        const Value user = m_maker->id(u"users"_s);
+        const Value user = m_rows->id(u"users"_s);
         const auto method = [&](const StagedValue &value) {
             return check({edit(u"users"_s, user, {{u"last_auth_method"_s, value}})}).size();
         };
@@ -170,7 +144,7 @@ private slots:
 
     void comparesJsonWithItsKnownShape()
     {
-        const Value user = m_maker->id(u"users"_s);
+        const Value user = m_rows->id(u"users"_s);
         const auto preferences = [&](const QString &json) {
             return check({edit(u"users"_s, user, {{u"preferences"_s, to(json)}})});
         };
@@ -185,7 +159,7 @@ private slots:
 
     void keepsAnOldFaultElsewhereOutOfIt()
     {
-        const Value lease = m_maker->id(u"leases"_s);
+        const Value lease = m_rows->id(u"leases"_s);
         StagedRow row = edit(u"leases"_s, lease, {{u"notes"_s, to(u"x"_s)}});
         row.original.values.insert(u"owner_id"_s, Value(u"987654"_s));
         QVERIFY(check({row}).isEmpty());
@@ -193,7 +167,7 @@ private slots:
 
     void stopsWhenItIsTold()
     {
-        const Value lease = m_maker->id(u"leases"_s);
+        const Value lease = m_rows->id(u"leases"_s);
         const QList<StagedRow> rows{edit(u"leases"_s, lease, {{u"owner_id"_s, to(u"987654"_s)}})};
         const Result<QList<RowProblem>> problems = checkStagedRows(*m_connection, *m_live, rows, [] { return false; });
         GHAR_VERIFY(problems);

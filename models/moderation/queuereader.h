@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Ghar Desk authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "database/connection.h"
+#include "database/dialect.h"
+#include "moderation/moderationqueue.h"
+
+#include <memory>
+
+namespace Ghar {
+
+/// One kind of queue on one connection: which rows are in it, and in which order. What all queues have, names, claims
+/// and decisions that wait, is added here.
+class QueueReader
+{
+public:
+    virtual ~QueueReader();
+
+    [[nodiscard]] Result<QueuePage> page();
+    [[nodiscard]] virtual Result<QueueCount> count() = 0;
+
+protected:
+    QueueReader(Connection &connection, const LiveSchema &live, const QueueQuery &query);
+    Q_DISABLE_COPY_MOVE(QueueReader)
+
+    /// Adds the items that come next, one more than the limit where there are more.
+    [[nodiscard]] virtual Result<void> read() = 0;
+
+    [[nodiscard]] const LiveTable *readable(const QString &name) const;
+    /// A time column as text in the canonical form, once decoded by timeOf().
+    [[nodiscard]] QString readTime(const QString &expression) const;
+    [[nodiscard]] static std::optional<QDateTime> timeOf(const Value &raw);
+    [[nodiscard]] QString bindTime(Sql &sql, const QDateTime &time) const;
+    /// A text inside a JSON column; NULL where the JSON is broken or has no such text.
+    [[nodiscard]] QString jsonText(const QString &column, const QString &key) const;
+    /// The same two levels deep.
+    [[nodiscard]] QString jsonTextIn(const QString &column, const QString &object, const QString &key) const;
+    [[nodiscard]] QString enumText(const QString &column) const;
+
+    /// Runs a statement that tells how many and since when; `dueKey` is the policy's for their due time, if any.
+    [[nodiscard]] Result<QueueCount> counted(const Sql &sql, const QString &dueKey);
+    /// Items of the rows of `source`, the oldest first. `columns` are the item's id, the subject's id, since and why.
+    [[nodiscard]] Result<void> readSince(Sql &sql, const QString &columns, const QString &source, ItemKind kind,
+                                         const QString &dueKey);
+    void setDue(QueueItem &item, const QString &key) const;
+    /// The points for how long the item waits.
+    void addAge(QueueItem &item) const;
+    void add(QueueItem item);
+    /// `CASE … END` over a time, the points of its age.
+    [[nodiscard]] QString agePointsSql(Sql &sql, const QString &time) const;
+
+    Connection &m_connection;
+    const Dialect &m_dialect;
+    const LiveSchema &m_live;
+    const QueueQuery &m_query;
+    QueuePage m_page;
+
+private:
+    [[nodiscard]] Result<void> labelSubjects();
+    [[nodiscard]] Result<void> markClaims();
+    [[nodiscard]] Result<void> markPending();
+};
+
+[[nodiscard]] std::unique_ptr<QueueReader> makeReportQueue(Connection &connection, const LiveSchema &live,
+                                                           const QueueQuery &query);
+[[nodiscard]] std::unique_ptr<QueueReader> makeListingQueue(Connection &connection, const LiveSchema &live,
+                                                            const QueueQuery &query);
+[[nodiscard]] std::unique_ptr<QueueReader> makeProfileQueue(Connection &connection, const LiveSchema &live,
+                                                            const QueueQuery &query);
+[[nodiscard]] std::unique_ptr<QueueReader> makeRestrictionQueue(Connection &connection, const LiveSchema &live,
+                                                                const QueueQuery &query);
+[[nodiscard]] std::unique_ptr<QueueReader> makeDecidedQueue(Connection &connection, const LiveSchema &live,
+                                                            const QueueQuery &query);
+
+} // namespace Ghar

@@ -23,7 +23,17 @@ QDateTime Clock::now() const
 
 QDate Clock::today() const
 {
-    return m_today ? *m_today : QDateTime::currentDateTimeUtc().toOffsetFromUtc(indiaOffsetSeconds).date();
+    return m_today ? *m_today : dayOf(QDateTime::currentDateTimeUtc());
+}
+
+QDate Clock::dayOf(const QDateTime &time)
+{
+    return time.toOffsetFromUtc(indiaOffsetSeconds).date();
+}
+
+QDateTime Clock::startOf(QDate day)
+{
+    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, indiaOffsetSeconds).toUTC();
 }
 
 } // namespace Ghar

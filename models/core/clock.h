@@ -23,6 +23,11 @@ public:
     /// Today in Asia/Kolkata, where the platform's working day is.
     [[nodiscard]] QDate today() const;
 
+    /// The day in Asia/Kolkata of an instant.
+    [[nodiscard]] static QDate dayOf(const QDateTime &time);
+    /// When a day begins there, in UTC.
+    [[nodiscard]] static QDateTime startOf(QDate day);
+
 private:
     std::optional<QDate> m_today;
 };

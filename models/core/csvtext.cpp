@@ -4,11 +4,23 @@
 
 #include "core/formulaguard.h"
 
+#include <QCoreApplication>
+#include <QIODevice>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CsvText)
+};
+
+} // namespace
 
 bool needsCsvQuotes(QStringView text)
 {
@@ -25,6 +37,19 @@ QString csvField(QString text)
 {
     text = guardedText(std::move(text));
     return needsCsvQuotes(text) ? csvQuoted(std::move(text)) : text;
+}
+
+Result<void> writeCsvLine(QIODevice &out, const QStringList &fields)
+{
+    QStringList cells;
+    for (const QString &field : fields)
+        cells.append(csvField(field));
+    const QByteArray line = cells.join(u',').toUtf8() + "\r\n";
+    if (out.write(line) != line.size())
+        return Error{ErrorKind::DiskFull,
+                     Text::tr("The file could not be written to its end: %1").arg(out.errorString()),
+                     out.errorString()};
+    return {};
 }
 
 } // namespace Ghar

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/result.h"
+
 #include <QString>
+#include <QStringList>
+
+class QIODevice;
 
 namespace Ghar {
 
@@ -14,5 +19,8 @@ namespace Ghar {
 
 /// One field of CSV, quoted where it has to be and guarded against formulas.
 [[nodiscard]] QString csvField(QString text);
+
+/// Writes one line of such fields, ended by CR LF.
+[[nodiscard]] Result<void> writeCsvLine(QIODevice &out, const QStringList &fields);
 
 } // namespace Ghar

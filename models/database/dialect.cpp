@@ -159,6 +159,8 @@ public:
         return raw;
     }
 
+    QString dayInIndia(const QString &instant) const override { return u"date("_s + instant + u", '+330 minutes')"_s; }
+
     QString misplacedCondition(const Column &column, const QString &prefix) const override
     {
         if (column.type != ColumnType::Date && column.type != ColumnType::DateTime)
@@ -259,6 +261,11 @@ public:
         if (column.type == ColumnType::Vector && raw.text().startsWith(u'{'))
             return Value(u'[' + raw.text().mid(1).chopped(1) + u']');
         return raw;
+    }
+
+    QString dayInIndia(const QString &instant) const override
+    {
+        return u"to_char("_s + instant + u" AT TIME ZONE 'Asia/Kolkata', 'YYYY-MM-DD')"_s;
     }
 
     QString misplacedCondition(const Column &, const QString &) const override { return {}; }

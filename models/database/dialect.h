@@ -42,6 +42,9 @@ public:
     /// Brings what read() returned to the canonical text of Value.
     [[nodiscard]] virtual Value decode(const Column &column, const Value &raw) const = 0;
 
+    /// The day of an instant in Asia/Kolkata, as text `YYYY-MM-DD`; `instant` is an expression of a column's type.
+    [[nodiscard]] virtual QString dayInIndia(const QString &instant) const = 0;
+
     /// Whether rows can be ordered by the column at all.
     [[nodiscard]] static bool isSortable(const Column &column);
     /// Condition that is true for values which the plain order of the column puts in the wrong place although they

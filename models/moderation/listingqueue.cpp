@@ -29,8 +29,7 @@ public:
     Result<QueueCount> count() override
     {
         Sql sql;
-        sql.text =
-            u"SELECT count(*), "_s + readTime(u"min(created_at)"_s) + u" FROM ("_s + listingsSql(sql) + u") AS q"_s;
+        sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + itemsSql(sql) + u") AS q"_s;
         return counted(sql, u"listing"_s);
     }
 
@@ -38,9 +37,8 @@ private:
     Result<void> read() override
     {
         Sql sql;
-        const QString listings = listingsSql(sql);
-        return readSince(sql, u"id, owner_id AS subject, created_at AS since, why"_s, listings, ItemKind::Listing,
-                         u"listing"_s);
+        const QString listings = itemsSql(sql);
+        return readSince(sql, u"id, subject, since, why"_s, listings, ItemKind::Listing, u"listing"_s);
     }
 
     QString preference(const QString &key) const { return u'(' + jsonText(u"listing_preferences"_s, key) + u')'; }
@@ -54,12 +52,19 @@ private:
         return known.join(u", "_s);
     }
 
-    /// Rows of `properties` in this queue: id, owner_id, created_at, and a word why they are in it.
-    QString listingsSql(Sql &sql) const
+    QList<DueColumn> dueColumns() const override
+    {
+        return m_query.policy.dueHours.contains(u"listing"_s)
+            ? QList<DueColumn>{{u"since"_s, m_query.policy.dueHours.value(u"listing"_s)}}
+            : QList<DueColumn>();
+    }
+
+    /// Rows of `properties` in this queue: id, subject, since, and a word why they are in it.
+    QString itemsSql(Sql &sql) const override
     {
         const LiveTable *table = readable(u"properties"_s);
         if (!table)
-            return u"SELECT NULL AS id, NULL AS owner_id, NULL AS created_at, NULL AS why WHERE 1 = 0"_s;
+            return u"SELECT NULL AS id, NULL AS subject, NULL AS since, NULL AS why WHERE 1 = 0"_s;
         const QString type = enumText(u"property_type"_s);
         const QString purpose = enumText(u"purpose"_s);
         QString text = u"SELECT id, owner_id, created_at, CASE"_s;
@@ -103,9 +108,10 @@ private:
         text += u" END AS why FROM "_s + table->from() + u" WHERE "_s;
         text += inList(m_dialect, sql, type, moderatedTypes());
         text += u" AND "_s + purpose + u" = "_s + m_dialect.bindText(sql, moderatedPurpose());
-        text = u"SELECT id, owner_id, created_at, why FROM ("_s + text + u") AS listed WHERE why IS NOT NULL"_s;
-        if (!m_query.reason.isEmpty())
-            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.reason);
+        text = u"SELECT id, owner_id AS subject, created_at AS since, why FROM ("_s + text
+            + u") AS listed WHERE why IS NOT NULL"_s;
+        if (!m_query.filter.reason.isEmpty())
+            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.filter.reason);
         return text;
     }
 };

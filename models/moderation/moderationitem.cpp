@@ -75,6 +75,11 @@ Result<ModerationItem> itemFromText(const QString &text)
                  {}};
 }
 
+QString nameOf(ItemKind kind)
+{
+    return of(kind).name;
+}
+
 QString tableOf(ItemKind kind)
 {
     return of(kind).table;

@@ -31,6 +31,8 @@ struct ModerationItem
 /// The other way of text(). The error says how items are written.
 [[nodiscard]] Result<ModerationItem> itemFromText(const QString &text);
 
+/// The word before the colon in an item's text.
+[[nodiscard]] QString nameOf(ItemKind kind);
 /// The platform's table of the item's row.
 [[nodiscard]] QString tableOf(ItemKind kind);
 

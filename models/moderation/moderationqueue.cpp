@@ -73,6 +73,11 @@ std::optional<ModerationQueue> moderationQueueNamed(const QString &name)
     return std::nullopt;
 }
 
+QString carriedOut()
+{
+    return u"carried-out"_s;
+}
+
 Result<QueuePage> readQueue(Connection &connection, const LiveSchema &live, const QueueQuery &query)
 {
     return readerFor(connection, live, query)->page();
@@ -81,6 +86,12 @@ Result<QueuePage> readQueue(Connection &connection, const LiveSchema &live, cons
 Result<QueueCount> countQueue(Connection &connection, const LiveSchema &live, const QueueQuery &query)
 {
     return readerFor(connection, live, query)->count();
+}
+
+Result<QList<qint64>> countItems(Connection &connection, const LiveSchema &live, const QueueQuery &query,
+                                 const QList<QueueFilter> &filters)
+{
+    return readerFor(connection, live, query)->countAll(filters);
 }
 
 } // namespace Ghar

@@ -68,14 +68,36 @@ struct QueueItem
     QString state; ///< of the decision: pending, done, revised, refused
 };
 
+/// Which of a queue's items are wanted; what is not set leaves nothing out. Instants are in UTC.
+struct QueueFilter
+{
+    /// The reason of a report, or the word why an item is in its queue. Of a decision: see causeOfDecision().
+    QString reason;
+    std::optional<QDateTime> waitsFrom;   ///< waits since then at the earliest
+    std::optional<QDateTime> waitsBefore; ///< waits since before then
+    std::optional<QDateTime> dueBy;       ///< due then or before
+    // Only of decisions:
+    QString search; ///< in the reason, note, item, moderator or person
+    QString action;
+    QString state;                ///< pending, done, revised, refused; or carriedOut()
+    std::optional<Value> decider; ///< users.id; NULL for decisions that have no name
+    std::optional<QDateTime> decidedFrom;
+    std::optional<QDateTime> decidedBefore;
+
+    [[nodiscard]] bool isEmpty() const { return *this == QueueFilter(); }
+    bool operator==(const QueueFilter &) const = default;
+};
+
+/// The state of decisions that were carried out, whether they still stand or were taken back.
+[[nodiscard]] QString carriedOut();
+
 struct QueueQuery
 {
     ModerationQueue queue = ModerationQueue::Reports;
     ModerationPolicy policy = ModerationPolicy::standard();
     QDateTime now;  ///< UTC
     QString holder; ///< whose claims are not those of somebody else
-    QString reason; ///< only items with this reason; empty for all
-    QString search; ///< only decisions with this in their reason, note, item, moderator or person; empty for all
+    QueueFilter filter;
     int limit = 200;
 };
 
@@ -96,5 +118,10 @@ struct QueueCount
 };
 
 [[nodiscard]] Result<QueueCount> countQueue(Connection &connection, const LiveSchema &live, const QueueQuery &query);
+
+/// How many items each filter leaves, in one pass; the query's own filter does not count. Of queues whose items wait
+/// for a decision, so not of restrictions and decisions.
+[[nodiscard]] Result<QList<qint64>> countItems(Connection &connection, const LiveSchema &live, const QueueQuery &query,
+                                               const QList<QueueFilter> &filters);
 
 } // namespace Ghar

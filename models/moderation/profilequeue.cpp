@@ -19,7 +19,7 @@ public:
     Result<QueueCount> count() override
     {
         Sql sql;
-        sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + profilesSql(sql) + u") AS q"_s;
+        sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + itemsSql(sql) + u") AS q"_s;
         return counted(sql, u"profile"_s);
     }
 
@@ -27,8 +27,8 @@ private:
     Result<void> read() override
     {
         Sql sql;
-        const QString profiles = profilesSql(sql);
-        return readSince(sql, u"id, id AS subject, since, why"_s, profiles, ItemKind::Profile, u"profile"_s);
+        const QString profiles = itemsSql(sql);
+        return readSince(sql, u"id, subject, since, why"_s, profiles, ItemKind::Profile, u"profile"_s);
     }
 
     QString autoPaused(const QString &key) const
@@ -36,23 +36,30 @@ private:
         return u'(' + jsonTextIn(u"preferences"_s, u"flatmates"_s, key) + u')';
     }
 
-    /// Rows of `users`: id, since, and a word why they are in the queue.
-    QString profilesSql(Sql &sql) const
+    QList<DueColumn> dueColumns() const override
+    {
+        return m_query.policy.dueHours.contains(u"profile"_s)
+            ? QList<DueColumn>{{u"since"_s, m_query.policy.dueHours.value(u"profile"_s)}}
+            : QList<DueColumn>();
+    }
+
+    /// Rows of `users`: id, subject, since, and a word why they are in the queue.
+    QString itemsSql(Sql &sql) const override
     {
         const LiveTable *table = readable(u"users"_s);
         if (!table)
-            return u"SELECT NULL AS id, NULL AS since, NULL AS why WHERE 1 = 0"_s;
+            return u"SELECT NULL AS id, NULL AS subject, NULL AS since, NULL AS why WHERE 1 = 0"_s;
         const QString status = enumText(u"flatmates_profile_status"_s);
         const QString paused = autoPaused(u"auto_paused_reason"_s);
-        QString text =
-            u"SELECT id, since, why FROM (SELECT id, coalesce(flatmates_last_active_at, created_at) AS since, CASE "
-            "WHEN "_s
+        QString text = u"SELECT id, id AS subject, since, why FROM (SELECT id, coalesce(flatmates_last_active_at, "
+                       u"created_at) AS since, CASE "
+                       "WHEN "_s
             + status + u" = 'pending_review' THEN 'pending_review' WHEN "_s + status + u" = 'paused' AND "_s + paused
             + u" = 'repeat_reports' THEN 'repeat_reports' WHEN "_s + status + u" = 'active' AND "_s + paused
             + u" IS NOT NULL THEN 'unpaused-by-user' END AS why FROM "_s + table->from()
             + u") AS listed WHERE why IS NOT NULL"_s;
-        if (!m_query.reason.isEmpty())
-            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.reason);
+        if (!m_query.filter.reason.isEmpty())
+            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.filter.reason);
         return text;
     }
 };

@@ -121,11 +121,63 @@ Result<QueueCount> QueueReader::counted(const Sql &sql, const QString &dueKey)
     return count;
 }
 
+QString QueueReader::itemsSql(Sql &) const
+{
+    return {};
+}
+
+QList<QueueReader::DueColumn> QueueReader::dueColumns() const
+{
+    return {};
+}
+
+bool QueueReader::hasTimes(const QueueFilter &filter)
+{
+    return filter.waitsFrom || filter.waitsBefore || filter.dueBy;
+}
+
+QString QueueReader::accepted(Sql &sql, const QueueFilter &filter) const
+{
+    QStringList conditions;
+    if (filter.waitsFrom)
+        conditions.append(u"since >= "_s + bindTime(sql, *filter.waitsFrom));
+    if (filter.waitsBefore)
+        conditions.append(u"since < "_s + bindTime(sql, *filter.waitsBefore));
+    if (filter.dueBy) {
+        QStringList due;
+        for (const DueColumn &column : dueColumns())
+            due.append(column.since + u" <= "_s + bindTime(sql, filter.dueBy->addSecs(-column.hours * 3600)));
+        conditions.append(due.isEmpty() ? u"1 = 0"_s : u'(' + due.join(u" OR "_s) + u')');
+    }
+    return conditions.isEmpty() ? u"1 = 1"_s : conditions.join(u" AND "_s);
+}
+
+Result<QList<qint64>> QueueReader::countAll(const QList<QueueFilter> &filters)
+{
+    QList<qint64> counts(filters.size(), 0);
+    Sql sql;
+    QStringList sums;
+    for (const QueueFilter &filter : filters)
+        sums.append(u"sum(CASE WHEN "_s + accepted(sql, filter) + u" THEN 1 ELSE 0 END)"_s);
+    const QString items = itemsSql(sql);
+    if (items.isEmpty() || filters.isEmpty())
+        return counts;
+    sql.text = u"SELECT "_s + sums.join(u", "_s) + u" FROM ("_s + items + u") AS items"_s;
+    const Result<std::optional<Row>> row = m_connection.firstRow(sql);
+    if (!row)
+        return row.error();
+    for (qsizetype i = 0; i < counts.size(); ++i)
+        counts[i] = (*row)->at(i).text().toLongLong(); // of no rows it is NULL
+    return counts;
+}
+
 Result<void> QueueReader::readSince(Sql &sql, const QString &columns, const QString &source, ItemKind kind,
                                     const QString &dueKey)
 {
     sql.text = u"SELECT id, subject, "_s + readTime(u"since"_s) + u", why FROM (SELECT "_s + columns + u" FROM ("_s
-        + source + u") AS q) AS listed ORDER BY listed.since, id LIMIT "_s + QString::number(m_query.limit + 1);
+        + source + u") AS q) AS listed WHERE "_s;
+    sql.text +=
+        accepted(sql, m_query.filter) + u" ORDER BY listed.since, id LIMIT "_s + QString::number(m_query.limit + 1);
     return m_connection.forEach(sql, [&](const Row &row) {
         QueueItem item;
         item.item = {kind, row.at(0).text().toLongLong()};

@@ -19,13 +19,28 @@ public:
 
     [[nodiscard]] Result<QueuePage> page();
     [[nodiscard]] virtual Result<QueueCount> count() = 0;
+    [[nodiscard]] Result<QList<qint64>> countAll(const QList<QueueFilter> &filters);
 
 protected:
     QueueReader(Connection &connection, const LiveSchema &live, const QueueQuery &query);
     Q_DISABLE_COPY_MOVE(QueueReader)
 
+    /// A column of itemsSql() with a time from which on the hours are counted.
+    struct DueColumn
+    {
+        QString since;
+        int hours = 0;
+    };
+
     /// Adds the items that come next, one more than the limit where there are more.
     [[nodiscard]] virtual Result<void> read() = 0;
+    /// A statement with one row for each item that waits: `subject`, `since`, and the columns of dueColumns(). Empty
+    /// where nothing waits for a decision.
+    [[nodiscard]] virtual QString itemsSql(Sql &sql) const;
+    [[nodiscard]] virtual QList<DueColumn> dueColumns() const;
+    /// The condition on rows of itemsSql() that the filter's times make.
+    [[nodiscard]] QString accepted(Sql &sql, const QueueFilter &filter) const;
+    [[nodiscard]] static bool hasTimes(const QueueFilter &filter);
 
     [[nodiscard]] const LiveTable *readable(const QString &name) const;
     /// A time column as text in the canonical form, once decoded by timeOf().

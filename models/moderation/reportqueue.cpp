@@ -137,9 +137,33 @@ private:
     QString reportCondition(Sql &sql) const
     {
         QString condition = u"r.status = "_s + m_dialect.bindText(sql, reportStatus());
-        if (!m_query.reason.isEmpty())
-            condition += u" AND r.reason = "_s + m_dialect.bindText(sql, m_query.reason);
+        if (!m_query.filter.reason.isEmpty())
+            condition += u" AND r.reason = "_s + m_dialect.bindText(sql, m_query.filter.reason);
         return condition;
+    }
+
+    /// One row for each reported person: since when, and the same for each reason, on which the due time depends.
+    QString itemsSql(Sql &sql) const override
+    {
+        const LiveTable *table = readable(u"user_reports"_s);
+        if (!table)
+            return {};
+        QString text = u"SELECT r.reported_user_id AS subject, min(r.created_at) AS since"_s;
+        const QStringList all = reasons();
+        for (qsizetype i = 0; i < all.size(); ++i)
+            text += u", min(CASE WHEN r.reason = "_s + m_dialect.bindText(sql, all.at(i))
+                + u" THEN r.created_at END) AS since"_s + QString::number(i);
+        text += u" FROM "_s + table->from(u"r"_s) + u" WHERE "_s;
+        return text + reportCondition(sql) + u" GROUP BY r.reported_user_id"_s;
+    }
+
+    QList<DueColumn> dueColumns() const override
+    {
+        QList<DueColumn> columns;
+        const QStringList all = reasons();
+        for (qsizetype i = 0; i < all.size(); ++i)
+            columns.append({u"since"_s + QString::number(i), hoursOf(all.at(i))});
+        return columns;
     }
 
     /// Reported people whose items may come first. A page of them is found by what one pass over the reports tells:
@@ -151,6 +175,10 @@ private:
         // Placeholders are counted in the order of the text, so it grows from its start.
         sql.text = u"SELECT r.reported_user_id FROM "_s + table.from(u"r"_s) + u" WHERE "_s;
         sql.text += reportCondition(sql);
+        if (hasTimes(m_query.filter)) {
+            sql.text += u" AND r.reported_user_id IN (SELECT subject FROM ("_s + itemsSql(sql) + u") AS items WHERE "_s;
+            sql.text += accepted(sql, m_query.filter) + u')';
+        }
         sql.text += u" GROUP BY r.reported_user_id ORDER BY max(CASE"_s;
         for (const QString &reason : all) {
             sql.text += u" WHEN r.reason = "_s + m_dialect.bindText(sql, reason);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "moderation/queuereader.h"
 
+#include "core/clock.h"
 #include "database/deskmeta.h"
 #include "moderation/decisionstore.h"
 
@@ -12,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Ghar {
 
 namespace {
-
-constexpr int indiaOffset = 19'800; ///< seconds east of UTC, all year
 
 /// Everybody who is suspended, paused or blocked.
 class RestrictionQueue final : public QueueReader
@@ -62,8 +61,8 @@ private:
                 + u" WHERE b.blocked_user_id = users.id) THEN 'blocked'"_s;
         text += u" END AS why FROM "_s + table->from() + u" WHERE supabase_user_id NOT LIKE "_s;
         text += m_dialect.bindText(sql, u"\\_\\_deleted\\_\\_%"_s) + u" ESCAPE '\\') AS listed WHERE why IS NOT NULL"_s;
-        if (!m_query.reason.isEmpty())
-            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.reason);
+        if (!m_query.filter.reason.isEmpty())
+            text += u" AND why = "_s + m_dialect.bindText(sql, m_query.filter.reason);
         return text;
     }
 
@@ -100,7 +99,7 @@ private:
             if (const QDate until = QDate::fromString(row.at(6).text(), Qt::ISODate); until.isValid()) {
                 item.until = until;
                 // The day is one in India; from its end on somebody should lift it.
-                item.dueAt = QDateTime(until.addDays(1), QTime(0, 0), Qt::OffsetFromUTC, indiaOffset).toUTC();
+                item.dueAt = Clock::startOf(until.addDays(1));
             }
             return true;
         });

@@ -4,14 +4,13 @@
 
 #include "core/csvtext.h"
 #include "core/instant.h"
+#include "core/privatefile.h"
 #include "records/journalstore.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -81,26 +80,13 @@ QStringList fieldsOf(const JournalEntry &entry, const LiveSchemaPtr &masked)
             entry.hash};
 }
 
-Result<void> writeLine(QIODevice &out, const QStringList &fields)
-{
-    QStringList cells;
-    for (const QString &field : fields)
-        cells.append(csvField(field));
-    const QByteArray line = cells.join(u',').toUtf8() + "\r\n";
-    if (out.write(line) != line.size())
-        return Error{ErrorKind::DiskFull,
-                     Text::tr("The file could not be written to its end: %1").arg(out.errorString()),
-                     out.errorString()};
-    return {};
-}
-
 } // namespace
 
 Result<qint64> exportJournalCsv(Connection &journal, JournalQuery query, QIODevice &out,
                                 const std::function<bool(qint64)> &progress, const LiveSchemaPtr &masked)
 {
     query.limit = pageSize;
-    if (const Result<void> done = writeLine(out, headings()); !done)
+    if (const Result<void> done = writeCsvLine(out, headings()); !done)
         return done.error();
     qint64 written = 0;
     for (;;) {
@@ -108,7 +94,7 @@ Result<qint64> exportJournalCsv(Connection &journal, JournalQuery query, QIODevi
         if (!page)
             return page.error();
         for (const JournalEntry &entry : *page) {
-            if (const Result<void> done = writeLine(out, fieldsOf(entry, masked)); !done)
+            if (const Result<void> done = writeCsvLine(out, fieldsOf(entry, masked)); !done)
                 return done.error();
         }
         written += page->size();
@@ -124,20 +110,11 @@ Result<qint64> exportJournalToFile(Connection &connection, const LiveSchema &liv
                                    const QString &path, const std::function<bool(qint64)> &progress,
                                    const LiveSchemaPtr &masked)
 {
-    QSaveFile out(path);
-    const QString shown = QDir::toNativeSeparators(path);
-    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return Error{ErrorKind::Permission,
-                     Text::tr("%1 cannot be written: %2. Choose another place.").arg(shown, out.errorString()),
-                     out.errorString()};
-    const Result<qint64> written = withJournal(
-        connection, live, [&](Connection &journal) { return exportJournalCsv(journal, query, out, progress, masked); });
-    if (written && !out.commit())
-        return Error{
-            ErrorKind::DiskFull,
-            Text::tr("%1 could not be written to its end: %2. Nothing was left there.").arg(shown, out.errorString()),
-            out.errorString()};
-    return written;
+    return writePrivateFile(path, [&](QIODevice &out) {
+        return withJournal(connection, live, [&](Connection &journal) {
+            return exportJournalCsv(journal, query, out, progress, masked);
+        });
+    });
 }
 
 } // namespace Ghar

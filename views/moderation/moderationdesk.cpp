@@ -228,7 +228,7 @@ QueueQuery ModerationDesk::queueQuery(ModerationQueue queue) const
     query.policy = m_policy;
     query.now = m_clock.now();
     query.holder = m_holder;
-    query.search = queue == ModerationQueue::Decided ? m_search : QString();
+    query.filter.search = queue == ModerationQueue::Decided ? m_search : QString();
     return query;
 }
 

@@ -294,13 +294,13 @@ private slots:
         must(*m_connection, u"UPDATE users SET full_name = 'Kavya Rao' WHERE id = %1"_s.arg(victim.text()));
         for (const QString &text : {u"frau"_s, u"ASHA"_s, u"suspend"_s, request.items.first().text(), u"kavya"_s}) {
             QueueQuery searched = query(ModerationQueue::Decided);
-            searched.search = text;
+            searched.filter.search = text;
             const Result<QueuePage> found = readQueue(*m_connection, *m_live, searched);
             GHAR_VERIFY(found);
             QVERIFY2(found->items.size() == 1, qPrintable(text));
         }
         QueueQuery other = query(ModerationQueue::Decided);
-        other.search = u"Fra_d"_s;
+        other.filter.search = u"Fra_d"_s;
         QVERIFY(readQueue(*m_connection, *m_live, other)->items.isEmpty());
     }
 

@@ -79,6 +79,9 @@ QString decisionCondition(Sql &sql, const Dialect &dialect, const LiveSchema &li
     QStringList conditions{u"1 = 1"_s};
     if (!filter.reason.isEmpty())
         conditions.append(causeOfDecision(dialect, live) + u" = "_s + dialect.bindText(sql, filter.reason));
+    if (filter.kind)
+        conditions.append(itemOfDecision(dialect) + u" LIKE "_s
+                          + dialect.bindText(sql, nameOf(*filter.kind) + u":%"_s));
     if (!filter.action.isEmpty())
         conditions.append(u"d.action = "_s + dialect.bindText(sql, filter.action));
     if (filter.state == carriedOut())

@@ -305,6 +305,22 @@ Result<std::optional<StoredDecision>> standing(Connection &connection, Moderatio
 
 } // namespace
 
+Result<QList<Decider>> readDeciders(Connection &connection)
+{
+    Sql sql;
+    // Names change; the latest in the alphabet stands for all of them, so that it stays the same.
+    sql.text = u"SELECT staff_id, max(staff_name) FROM "_s + deskTable(connection.dialect(), u"decisions"_s)
+        + u" GROUP BY staff_id ORDER BY 2, 1"_s;
+    QList<Decider> deciders;
+    const Result<void> read = connection.forEach(sql, [&deciders](const Row &row) {
+        deciders.append({row.at(0), row.at(1).text()});
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return deciders;
+}
+
 Result<std::optional<StoredDecision>> standingSuspension(Connection &connection, qint64 userId)
 {
     return standing(connection, ModerationAction::Suspend, userId, {}, {});

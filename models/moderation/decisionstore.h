@@ -85,6 +85,15 @@ struct StoredDecision
                                                                      const ModerationItem &item);
 /// Decisions about a person, the latest first, at most fifty; without their items.
 [[nodiscard]] Result<QList<StoredDecision>> decisionsAbout(Connection &connection, qint64 userId);
+/// Somebody who decided.
+struct Decider
+{
+    Value staffId; ///< users.id; NULL for decisions without a name
+    QString name;
+    bool operator==(const Decider &) const = default;
+};
+/// Everybody who ever decided, by name.
+[[nodiscard]] Result<QList<Decider>> readDeciders(Connection &connection);
 /// The latest suspension of the person that stands and was not lifted.
 [[nodiscard]] Result<std::optional<StoredDecision>> standingSuspension(Connection &connection, qint64 userId);
 /// The same of a pause: of a listing, or of the profile of the person that a report or profile is about.

@@ -77,7 +77,8 @@ struct QueueFilter
     std::optional<QDateTime> waitsBefore; ///< waits since before then
     std::optional<QDateTime> dueBy;       ///< due then or before
     // Only of decisions:
-    QString search; ///< in the reason, note, item, moderator or person
+    std::optional<ItemKind> kind; ///< of the first item
+    QString search;               ///< in the reason, note, item, moderator or person
     QString action;
     QString state;                ///< pending, done, revised, refused; or carriedOut()
     std::optional<Value> decider; ///< users.id; NULL for decisions that have no name

@@ -17,7 +17,9 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Checks"), "X"]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"]]
+
+    property bool insightShown: false
 
     signal staffWanted
     signal reviewWanted
@@ -46,9 +48,19 @@ FocusScope {
         onActivated: decidedSearch.forceActiveFocus(Qt.ShortcutFocusReason)
     }
 
+    function showInsight(shown: bool) {
+        root.insightShown = shown;
+        if (shown) {
+            root.moderation.insight.reload();
+            insightPage.takeFocus();
+        } else {
+            list.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+
     // Single keys come here only when no text field wants them.
     Keys.onPressed: event => {
-        if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier) || event.isAutoRepeat)
+        if (root.insightShown || event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier) || event.isAutoRepeat)
             return;
         if (event.key >= Qt.Key_1 && event.key <= Qt.Key_8) {
             root.moderation.queueIndex = event.key - Qt.Key_1;
@@ -72,6 +84,10 @@ FocusScope {
             reviseDialog.open();
         else if (key === "X")
             checksDialog.open();
+        else if (key === "F" && root.decided)
+            decisionFilters.open();
+        else if (key === "L")
+            root.showInsight(true);
         else if (key === "J")
             root.moderation.selectNext(1);
         else if (key === "K")
@@ -84,6 +100,15 @@ FocusScope {
 
     Connections {
         target: root.moderation
+
+        function onSearchChanged() {
+            if (decidedSearch.text.trim() !== root.moderation.search)
+                decidedSearch.text = root.moderation.search;
+        }
+
+        function onRowsShown() {
+            root.showInsight(false);
+        }
 
         function onCurrentChanged() {
             list.currentIndex = root.moderation.current;
@@ -153,9 +178,20 @@ FocusScope {
         onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
     }
 
+    InsightPage {
+        id: insightPage
+
+        objectName: "insightPage"
+        anchors.fill: parent
+        visible: root.insightShown
+        insight: root.moderation.insight
+        onBackWanted: root.showInsight(false)
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: 0
+        visible: !root.insightShown
 
         ColumnLayout {
             // Of one width whatever stands beside it, so that nothing moves under the mouse.
@@ -199,16 +235,81 @@ FocusScope {
                 Layout.fillWidth: true
             }
 
-            DeskSearchField {
-                id: decidedSearch
-
-                objectName: "decidedSearch"
+            RowLayout {
                 Layout.fillWidth: true
                 visible: root.decided
-                label: qsTr("Search in decisions")
-                placeholderText: qsTr("Person, reason, moderator…")
-                shortcutText: "Ctrl+F"
-                onSearched: text => root.moderation.search = text
+                spacing: Theme.space2
+
+                DeskSearchField {
+                    id: decidedSearch
+
+                    objectName: "decidedSearch"
+                    Layout.fillWidth: true
+                    label: qsTr("Search in decisions")
+                    placeholderText: qsTr("Person, reason, moderator…")
+                    shortcutText: "Ctrl+F"
+                    onSearched: text => root.moderation.search = text
+                }
+
+                DeskIconButton {
+                    id: filterButton
+
+                    objectName: "filterButton"
+                    iconName: "list-filter"
+                    label: qsTr("Filter decisions")
+                    shortcutText: "F"
+                    onClicked: decisionFilters.open()
+
+                    DecisionFilters {
+                        id: decisionFilters
+
+                        objectName: "decisionFilters"
+                        y: filterButton.height + Theme.space1
+                        choices: root.moderation.filterChoices
+                        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+                    }
+                }
+            }
+
+            Item {
+                objectName: "filterRow"
+                Layout.fillWidth: true
+                visible: root.moderation.filterText !== ""
+                implicitHeight: Theme.controlHeight
+
+                Icon {
+                    id: filterIcon
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "list-filter"
+                    color: Theme.accentInk
+                }
+
+                DeskLabel {
+                    anchors.left: filterIcon.right
+                    anchors.leftMargin: Theme.space2
+                    anchors.right: clearFilter.left
+                    anchors.rightMargin: Theme.space2
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: root.moderation.filterText
+                    color: Theme.accentInk
+                    font.pixelSize: Theme.captionSize
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
+                }
+
+                DeskIconButton {
+                    id: clearFilter
+
+                    objectName: "clearFilter"
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    small: true
+                    focusPolicy: Qt.NoFocus
+                    iconName: "x"
+                    label: qsTr("Show the whole queue again")
+                    onClicked: root.moderation.clearFilter()
+                }
             }
 
             ListView {
@@ -285,16 +386,33 @@ FocusScope {
                 }
             }
 
-            DeskButton {
-                objectName: "checksButton"
-                variant: DeskButton.Variant.Quiet
-                iconName: "list-checks"
-                text: qsTr("Checks…")
-                toolTipText: qsTr("States that should not be, and their repair")
-                shortcutText: "X"
-                showShortcut: true
-                focusPolicy: Qt.NoFocus
-                onClicked: checksDialog.open()
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+
+                DeskButton {
+                    objectName: "checksButton"
+                    variant: DeskButton.Variant.Quiet
+                    iconName: "list-checks"
+                    text: qsTr("Checks…")
+                    toolTipText: qsTr("States that should not be, and their repair")
+                    shortcutText: "X"
+                    showShortcut: true
+                    focusPolicy: Qt.NoFocus
+                    onClicked: checksDialog.open()
+                }
+
+                DeskButton {
+                    objectName: "insightButton"
+                    variant: DeskButton.Variant.Quiet
+                    iconName: "chart-column"
+                    text: qsTr("Insight")
+                    toolTipText: qsTr("What waits, what comes and goes, who decides what")
+                    shortcutText: "L"
+                    showShortcut: true
+                    focusPolicy: Qt.NoFocus
+                    onClicked: root.showInsight(true)
+                }
             }
 
             DeskLabel {

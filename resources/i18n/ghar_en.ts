@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>DeletionPlanView</name>
+    <message numerus="yes">
+        <source>%n row(s) would keep a key that leads nowhere.</source>
+        <translation>
+            <numerusform>%n row would keep a key that leads nowhere.</numerusform>
+            <numerusform>%n rows would keep a key that leads nowhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryDetail</name>
     <message numerus="yes">
         <source>Stage the other %n row(s)</source>
@@ -49,12 +59,80 @@
     </message>
 </context>
 <context>
+    <name>FieldEditor</name>
+    <message numerus="yes">
+        <source>%1 in %n row(s)</source>
+        <translation>
+            <numerusform>%1 in %n row</numerusform>
+            <numerusform>%1 in %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::BulkEditor</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) do(es) not fit, so nothing was pasted.</source>
+        <translation>
+            <numerusform>%n value does not fit, so nothing was pasted.</numerusform>
+            <numerusform>%n values do not fit, so nothing was pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::DayFlowModel</name>
+    <message numerus="yes">
+        <source>%n came in</source>
+        <translation>
+            <numerusform>%n came in</numerusform>
+            <numerusform>%n came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settled</source>
+        <translation>
+            <numerusform>%n settled</numerusform>
+            <numerusform>%n settled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ghar::Desk</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::EvidenceListModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
         </translation>
     </message>
 </context>
@@ -97,26 +175,47 @@
     </message>
 </context>
 <context>
-    <name>Ghar::EvidenceListModel</name>
+    <name>Ghar::InsightBoard</name>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>up to %n day(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
+            <numerusform>up to %n day</numerusform>
+            <numerusform>up to %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n time(s)</source>
+        <source>over %n day(s)</source>
         <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+            <numerusform>over %n day</numerusform>
+            <numerusform>over %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>in %n day(s)</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n persons</numerusform>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As many are decided each day as on average in these %n day(s), those that are due first first.</source>
+        <translation>
+            <numerusform>As many are decided each day as on average in this %n day, those that are due first first.</numerusform>
+            <numerusform>As many are decided each day as on average in these %n days, those that are due first first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) exported.</source>
+        <translation>
+            <numerusform>%n decision exported.</numerusform>
+            <numerusform>%n decisions exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting, %n decision(s) so far</source>
+        <translation>
+            <numerusform>Exporting, %n decision so far</numerusform>
+            <numerusform>Exporting, %n decisions so far</numerusform>
         </translation>
     </message>
 </context>
@@ -175,6 +274,23 @@
         <translation>
             <numerusform>%n report</numerusform>
             <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::ReplacementListModel</name>
+    <message numerus="yes">
+        <source>%n value(s) would change</source>
+        <translation>
+            <numerusform>%n value would change</numerusform>
+            <numerusform>%n values would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them break(s) a rule and stay(s) as it is</source>
+        <translation>
+            <numerusform>%n of them breaks a rule and stays as it is</numerusform>
+            <numerusform>%n of them break a rule and stay as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -325,66 +441,12 @@
     </message>
 </context>
 <context>
-    <name>Ghar::BulkEditor</name>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) do(es) not fit, so nothing was pasted.</source>
-        <translation>
-            <numerusform>%n value does not fit, so nothing was pasted.</numerusform>
-            <numerusform>%n values do not fit, so nothing was pasted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Ghar::ReplacementListModel</name>
-    <message numerus="yes">
-        <source>%n value(s) would change</source>
-        <translation>
-            <numerusform>%n value would change</numerusform>
-            <numerusform>%n values would change</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them break(s) a rule and stay(s) as it is</source>
-        <translation>
-            <numerusform>%n of them breaks a rule and stays as it is</numerusform>
-            <numerusform>%n of them break a rule and stay as they are</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FieldEditor</name>
-    <message numerus="yes">
-        <source>%1 in %n row(s)</source>
-        <translation>
-            <numerusform>%1 in %n row</numerusform>
-            <numerusform>%1 in %n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ReviewDialog</name>
     <message numerus="yes">
         <source>%n value(s) break(s) a rule, as marked below. The database may refuse the change.</source>
         <translation>
             <numerusform>%n value breaks a rule, as marked below. The database may refuse the change.</numerusform>
             <numerusform>%n values break a rule, as marked below. The database may refuse the change.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DeletionPlanView</name>
-    <message numerus="yes">
-        <source>%n row(s) would keep a key that leads nowhere.</source>
-        <translation>
-            <numerusform>%n row would keep a key that leads nowhere.</numerusform>
-            <numerusform>%n rows would keep a key that leads nowhere.</numerusform>
         </translation>
     </message>
 </context>

@@ -103,13 +103,27 @@ private slots:
         QAccessible::setActive(true);
         m_desk = std::make_unique<Desk>(Clock::pinned(QDate(2026, 11, 22)));
         // They watch through the whole test, from before anything is in the models.
-        for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{
-                 m_desk->tree(), m_desk->palette(), m_desk->latestChanges(), m_desk->modules(), m_desk->connections(),
-                 m_desk->browser()->records(), m_desk->browser()->grid(), m_desk->browser()->filters(),
-                 m_desk->browser()->columns(), m_desk->history()->entries(), m_desk->history()->values(),
-                 m_desk->comparison()->values(), m_desk->staff(), m_desk->moderation()->queues(),
-                 m_desk->moderation()->items(), m_desk->moderation()->evidence(), m_desk->moderation()->actions(),
-                 m_desk->moderation()->consequences()})
+        for (QAbstractItemModel *model :
+             std::initializer_list<QAbstractItemModel *>{m_desk->tree(),
+                                                         m_desk->palette(),
+                                                         m_desk->latestChanges(),
+                                                         m_desk->modules(),
+                                                         m_desk->connections(),
+                                                         m_desk->browser()->records(),
+                                                         m_desk->browser()->grid(),
+                                                         m_desk->browser()->filters(),
+                                                         m_desk->browser()->columns(),
+                                                         m_desk->history()->entries(),
+                                                         m_desk->history()->values(),
+                                                         m_desk->comparison()->values(),
+                                                         m_desk->staff(),
+                                                         m_desk->moderation()->queues(),
+                                                         m_desk->moderation()->items(),
+                                                         m_desk->moderation()->evidence(),
+                                                         m_desk->moderation()->actions(),
+                                                         m_desk->moderation()->consequences(),
+                                                         m_desk->moderation()->insight()->backlog(),
+                                                         m_desk->moderation()->insight()->moderators()})
             new QAbstractItemModelTester(model, QAbstractItemModelTester::FailureReportingMode::QtTest, m_desk.get());
         m_engine = std::make_unique<QQmlApplicationEngine>();
         connect(m_engine.get(), &QQmlApplicationEngine::warnings, this, [this](const QList<QQmlError> &list) {
@@ -354,6 +368,46 @@ private slots:
         QTest::keyClick(m_window, Qt::Key_Return);
         QTRY_COMPARE(moderation.items()->count(), 31);
         waitForData();
+    }
+
+    /// The numbers of moderation, and the rows behind one of them, without the mouse.
+    void opensTheRowsBehindANumberByKeys()
+    {
+        ModerationDesk &moderation = *m_desk->moderation();
+        QTest::keyClick(m_window, Qt::Key_4, Qt::ControlModifier);
+        waitForData();
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_L);
+        waitForData();
+        QVERIFY(item(u"insightPage"_s)->isVisible());
+        QVERIFY(!item(u"itemList"_s)->isVisible());
+        QTRY_VERIFY(item(u"insightPeriod"_s)->hasActiveFocus());
+        // Keys of the queue decide nothing here.
+        QTest::keyClick(m_window, Qt::Key_D);
+        QTest::keyClick(m_window, Qt::Key_1);
+        QCOMPARE(moderation.waiting()->count(), 0);
+        QVERIFY(item(u"insightPage"_s)->isVisible());
+        QQuickItem *table = item(u"backlogTable"_s)->findChild<QQuickItem *>(u"figureTable"_s);
+        QVERIFY(table);
+        for (int i = 0; i < 30 && !table->hasActiveFocus(); ++i)
+            QTest::keyClick(m_window, Qt::Key_Tab);
+        QVERIFY(table->hasActiveFocus());
+        // The last queue has profiles; its first number is all of them.
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(m_window, Qt::Key_Down);
+        const int profiles = moderation.insight()->backlog()->rows().last().figures.first().text.toInt();
+        QVERIFY(profiles > 0);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QVERIFY(!item(u"insightPage"_s)->isVisible());
+        waitForData();
+        QCOMPARE(moderation.queueIndex(), int(ModerationQueue::Profiles));
+        QCOMPARE(moderation.items()->count(), profiles);
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_L);
+        QVERIFY(item(u"insightPage"_s)->isVisible());
+        waitForData();
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QVERIFY(!item(u"insightPage"_s)->isVisible());
     }
 
     void editsReviewsAndUndoesByKeys()

@@ -78,9 +78,14 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
     , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_bounce(QSettings().value(bounceKey, standardBounceMilliseconds).toInt())
     , m_checks(clock, changes)
+    , m_filterChoices(clock)
+    , m_insight(clock)
 {
     m_waiting.setDelay(qBound(0, QSettings().value(undoKey, standardUndoSeconds).toInt(), 60) * 1000);
     connect(&m_checks, &IntegrityCheckListModel::failed, this, &ModerationDesk::failed);
+    connect(&m_filterChoices, &DecisionFilterChoices::chosen, this,
+            [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
+    connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, [this] {
@@ -108,6 +113,10 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
     m_live = session ? session->schema() : nullptr;
     m_whyNot = whyNot;
     m_checks.setSession(session);
+    m_insight.setSession(session);
+    m_filter = {};
+    m_filterChoices.setFilter({});
+    m_filterChoices.setDeciders({});
     ++m_generation;
     m_running = 0;
     m_waiting.clear();
@@ -175,14 +184,16 @@ QString ModerationDesk::queueText() const
 
 QString ModerationDesk::emptyText() const
 {
-    if (m_queue == ModerationQueue::Decided && !m_search.isEmpty())
-        return tr("No decision has “%1” in its person, item, reason, note or moderator.").arg(m_search);
+    if (!m_filter.search.isEmpty())
+        return tr("No decision has “%1” in its person, item, reason, note or moderator.").arg(m_filter.search);
+    if (!m_filter.isEmpty())
+        return tr("Nothing fits: %1.").arg(filterText());
     return queueEmptyText(m_queue);
 }
 
 bool ModerationDesk::isBusy() const
 {
-    return m_state == State::Loading || m_evidenceLoading || m_previewLoading || m_running > 0;
+    return m_state == State::Loading || m_evidenceLoading || m_previewLoading || m_running > 0 || m_insight.isLoading();
 }
 
 void ModerationDesk::activate()
@@ -217,18 +228,19 @@ void ModerationDesk::reload()
     m_prefetched.clear();
     setState(State::Loading);
     readPolicy();
+    readDeciders();
     readItems();
     readCounts();
 }
 
-QueueQuery ModerationDesk::queueQuery(ModerationQueue queue) const
+QueueQuery ModerationDesk::queueQuery(ModerationQueue queue, const QueueFilter &filter) const
 {
     QueueQuery query;
     query.queue = queue;
     query.policy = m_policy;
     query.now = m_clock.now();
     query.holder = m_holder;
-    query.filter.search = queue == ModerationQueue::Decided ? m_search : QString();
+    query.filter = filter;
     return query;
 }
 
@@ -244,9 +256,26 @@ void ModerationDesk::readPolicy()
             if (policy) {
                 m_policy = *policy;
                 m_checks.setForgottenDays(m_policy.forgottenDays);
+                m_insight.setPolicy(m_policy);
             } else {
                 emit failed(policy.error().userText);
             }
+        });
+}
+
+/// By whom decisions can be filtered, and for what.
+void ModerationDesk::readDeciders()
+{
+    const LiveTable *reports = m_live->table(u"user_reports"_s);
+    const Column *reason = reports ? reports->table.column(u"reason"_s) : nullptr;
+    m_filterChoices.setReasons(reason ? m_live->enumLabels(*reason) : QStringList());
+    if (!keepsDecisions(*m_live))
+        return;
+    m_session->details()
+        .run([](Connection &connection) { return Ghar::readDeciders(connection); })
+        .then(this, [this, live = m_live](const Result<QList<Decider>> &deciders) {
+            if (live == m_live && deciders)
+                m_filterChoices.setDeciders(*deciders);
         });
 }
 
@@ -254,7 +283,7 @@ void ModerationDesk::readItems()
 {
     const quint64 generation = ++m_generation;
     m_session->reader()
-        .run([live = m_live, query = queueQuery(m_queue)](Connection &connection) {
+        .run([live = m_live, query = queueQuery(m_queue, m_filter)](Connection &connection) {
             return readQueue(connection, *live, query);
         })
         .then(this, [this, generation](const Result<QueuePage> &page) {
@@ -271,7 +300,7 @@ void ModerationDesk::readCounts()
 {
     for (const ModerationQueue queue : allModerationQueues()) {
         m_session->counter()
-            .run([live = m_live, query = queueQuery(queue)](Connection &connection) {
+            .run([live = m_live, query = queueQuery(queue, {})](Connection &connection) {
                 return countQueue(connection, *live, query);
             })
             .then(this, [this, live = m_live, queue](const Result<QueueCount> &count) {
@@ -303,7 +332,7 @@ void ModerationDesk::takeItems(const QueuePage &page)
         m_current = -1;
         select(next);
         emit currentChanged();
-        if (m_queue != ModerationQueue::Decided) // there it only left what is searched for
+        if (m_queue != ModerationQueue::Decided && m_filter.isEmpty()) // or it only left what is looked for
             emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
     } else if (isFirst || m_queue == ModerationQueue::Decided) {
         select(m_items.count() > 0 ? 0 : -1);
@@ -315,9 +344,35 @@ void ModerationDesk::setQueueIndex(int index)
 {
     if (index < 0 || index >= allModerationQueues().size() || index == int(m_queue))
         return;
+    showQueue(ModerationQueue(index), {});
+}
+
+void ModerationDesk::showRows(ModerationQueue queue, const QueueFilter &filter)
+{
+    showQueue(queue, filter);
+    emit rowsShown();
+}
+
+void ModerationDesk::clearFilter()
+{
+    if (!m_filter.isEmpty())
+        showQueue(m_queue, {});
+}
+
+QString ModerationDesk::filterText() const
+{
+    QueueFilter narrowed = m_filter;
+    narrowed.search.clear(); // it stands in its own field
+    return Ghar::filterText(narrowed, m_filterChoices.nameOf(m_filter.decider.value_or(Value())));
+}
+
+void ModerationDesk::showQueue(ModerationQueue queue, const QueueFilter &filter)
+{
     if (const QueueItem *item = currentItem())
         release(*item);
-    m_queue = ModerationQueue(index);
+    m_queue = queue;
+    m_filter = filter;
+    m_filterChoices.setFilter(filter);
     m_current = -1;
     m_prefetched.clear();
     m_items.setItems({}, m_queue, m_clock.now());
@@ -742,9 +797,10 @@ bool ModerationDesk::isConfirmable() const
 void ModerationDesk::setSearch(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    if (m_search == trimmed)
+    if (m_filter.search == trimmed)
         return;
-    m_search = trimmed;
+    m_filter.search = trimmed;
+    m_filterChoices.setFilter(m_filter);
     emit searchChanged();
     if (m_queue == ModerationQueue::Decided)
         readItems();

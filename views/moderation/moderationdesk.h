@@ -6,7 +6,9 @@
 #include "core/clock.h"
 #include "database/databaseworker.h"
 #include "decisionactionlistmodel.h"
+#include "decisionfilterchoices.h"
 #include "evidencelistmodel.h"
+#include "insightboard.h"
 #include "integritychecklistmodel.h"
 #include "queueitemlistmodel.h"
 #include "queuelistmodel.h"
@@ -56,6 +58,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(bool confirmable READ isConfirmable NOTIFY currentChanged)
     /// Only the decisions with this text are listed; empty for all.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
+    /// What else narrows the queue down, in words; empty when nothing does.
+    Q_PROPERTY(QString filterText READ filterText NOTIFY searchChanged)
     Q_PROPERTY(bool hasConversation READ hasConversation NOTIFY currentChanged)
     Q_PROPERTY(QString previewAction READ previewAction NOTIFY previewChanged)
     Q_PROPERTY(bool previewLoading READ isPreviewLoading NOTIFY previewChanged)
@@ -71,6 +75,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
     Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
     Q_PROPERTY(Ghar::IntegrityCheckListModel *checks READ checks CONSTANT)
+    Q_PROPERTY(Ghar::DecisionFilterChoices *filterChoices READ filterChoices CONSTANT)
+    Q_PROPERTY(Ghar::InsightBoard *insight READ insight CONSTANT)
     Q_PROPERTY(Ghar::WaitingDecisions *waiting READ waiting CONSTANT)
 
 public:
@@ -91,6 +97,9 @@ public:
     Q_INVOKABLE void activate();
     Q_INVOKABLE void deactivate();
     Q_INVOKABLE void reload();
+    /// Shows only those of a queue's items that the filter leaves.
+    void showRows(Ghar::ModerationQueue queue, const Ghar::QueueFilter &filter);
+    Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void select(int row);
     Q_INVOKABLE void selectNext(int step);
     /// Decides the item in hand, by the name of the action. Nothing happens within a moment of the last decision, so
@@ -129,7 +138,8 @@ public:
     [[nodiscard]] bool isRevisable() const;
     [[nodiscard]] bool isRefusable() const;
     [[nodiscard]] bool isConfirmable() const;
-    [[nodiscard]] QString search() const { return m_search; }
+    [[nodiscard]] QString search() const { return m_filter.search; }
+    [[nodiscard]] QString filterText() const;
     void setSearch(const QString &text);
     [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
     [[nodiscard]] QString untilProblem() const;
@@ -146,6 +156,8 @@ public:
     [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
     [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
     [[nodiscard]] IntegrityCheckListModel *checks() { return &m_checks; }
+    [[nodiscard]] DecisionFilterChoices *filterChoices() { return &m_filterChoices; }
+    [[nodiscard]] InsightBoard *insight() { return &m_insight; }
     [[nodiscard]] WaitingDecisions *waiting() { return &m_waiting; }
     /// True while anything is being read or written, for pictures and tests.
     [[nodiscard]] bool isBusy() const;
@@ -158,6 +170,8 @@ signals:
     void previewChanged();
     void wordsChanged();
     void undoSecondsChanged();
+    /// Rows behind a number are shown now.
+    void rowsShown();
     /// The action needs a reason that people will read.
     void reasonWanted(const QString &action);
     /// The listing's move-in date has passed: approveFrom() goes on.
@@ -171,8 +185,10 @@ signals:
 
 private:
     void setState(State state, const QString &errorText = {});
-    [[nodiscard]] QueueQuery queueQuery(ModerationQueue queue) const;
+    [[nodiscard]] QueueQuery queueQuery(ModerationQueue queue, const QueueFilter &filter) const;
+    void showQueue(ModerationQueue queue, const QueueFilter &filter);
     void readPolicy();
+    void readDeciders();
     void readItems();
     void readCounts();
     void takeItems(const QueuePage &page);
@@ -213,7 +229,7 @@ private:
     QString m_evidenceError;
     QString m_claimText;
     QString m_claimed; ///< the item that this window holds
-    QString m_search;
+    QueueFilter m_filter;
     QString m_reason;
     QString m_note;
     QString m_untilText;
@@ -236,6 +252,8 @@ private:
     DecisionActionListModel m_actions;
     ConsequenceListModel m_consequences;
     IntegrityCheckListModel m_checks;
+    DecisionFilterChoices m_filterChoices;
+    InsightBoard m_insight;
     WaitingDecisions m_waiting;
 };
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "moderationwords.h"
 
+#include "core/clock.h"
+#include "support/indianformat.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -234,6 +237,74 @@ CellTone reasonTone(const QString &reason)
         || reason == "expired"_L1 || reason == "unpaused-by-user"_L1 || reason == "repeat_reports"_L1)
         return CellTone::Warning;
     return CellTone::Neutral;
+}
+
+QString causeLabel(const QString &cause)
+{
+    if (cause.isEmpty())
+        return Text::tr("Not known any more");
+    if (cause == nameOf(ItemKind::Listing))
+        return Text::tr("Listing");
+    return cause == nameOf(ItemKind::Profile) ? Text::tr("Profile") : reasonLabel(cause);
+}
+
+QString decisionStateLabel(const QString &state)
+{
+    static const QHash<QString, const char *> labels{
+        {carriedOut(), QT_TRANSLATE_NOOP("ModerationWords", "Carried out")},
+        {u"done"_s, QT_TRANSLATE_NOOP("ModerationWords", "Stands")},
+        {u"revised"_s, QT_TRANSLATE_NOOP("ModerationWords", "Taken back")},
+        {u"pending"_s, QT_TRANSLATE_NOOP("ModerationWords", "Waits for a second person")},
+        {u"refused"_s, QT_TRANSLATE_NOOP("ModerationWords", "Refused")}};
+    const auto label = labels.constFind(state);
+    return label == labels.cend() ? state : Text::tr(*label);
+}
+
+/// A range of instants in words; the end is not in it. Whole days are told as days in India.
+static QString rangeText(const std::optional<QDateTime> &from, const std::optional<QDateTime> &before)
+{
+    const auto isDay = [](const std::optional<QDateTime> &time) {
+        return !time || Clock::startOf(Clock::dayOf(*time)) == *time;
+    };
+    if (isDay(from) && isDay(before)) {
+        const QString first = from ? dateText(Clock::dayOf(*from)) : QString();
+        const QString last = before ? dateText(Clock::dayOf(*before).addDays(-1)) : QString();
+        return !from        ? Text::tr("up to %1").arg(last)
+            : !before       ? Text::tr("from %1").arg(first)
+            : first == last ? first
+                            : Text::tr("%1 to %2").arg(first, last);
+    }
+    return !from  ? Text::tr("before %1").arg(localTimeText(*before))
+        : !before ? Text::tr("from %1").arg(localTimeText(*from))
+                  : Text::tr("%1 to %2").arg(localTimeText(*from), localTimeText(*before));
+}
+
+QString filterText(const QueueFilter &filter, const QString &decider)
+{
+    QStringList parts;
+    if (filter.decider)
+        parts.append(filter.decider->isNull() ? Text::tr("without a name")
+                         : decider.isEmpty()  ? Text::tr("by #%1").arg(filter.decider->text())
+                                              : Text::tr("by %1").arg(decider));
+    if (filter.kind)
+        parts.append(*filter.kind == ItemKind::Report        ? Text::tr("Reports")
+                         : *filter.kind == ItemKind::Listing ? Text::tr("Listings")
+                                                             : Text::tr("Profiles"));
+    if (!filter.reason.isEmpty())
+        parts.append(causeLabel(filter.reason));
+    if (!filter.action.isEmpty())
+        parts.append(actionLabelNamed(filter.action));
+    if (!filter.state.isEmpty())
+        parts.append(decisionStateLabel(filter.state));
+    if (filter.decidedFrom || filter.decidedBefore)
+        parts.append(rangeText(filter.decidedFrom, filter.decidedBefore));
+    if (filter.waitsFrom || filter.waitsBefore)
+        parts.append(Text::tr("came in %1").arg(rangeText(filter.waitsFrom, filter.waitsBefore)));
+    if (filter.dueBy)
+        parts.append(Text::tr("due by %1").arg(localTimeText(*filter.dueBy)));
+    if (!filter.search.isEmpty())
+        parts.append(Text::tr("“%1”").arg(filter.search));
+    return parts.join(Text::tr(" · "));
 }
 
 QString durationText(qint64 seconds)

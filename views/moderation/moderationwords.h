@@ -28,6 +28,15 @@ namespace Ghar {
 [[nodiscard]] QString reasonLabel(const QString &reason);
 [[nodiscard]] CellTone reasonTone(const QString &reason);
 
+/// What a decision's item was there for, see causeOfDecision().
+[[nodiscard]] QString causeLabel(const QString &cause);
+
+/// The state of a decision as it is kept, or carriedOut().
+[[nodiscard]] QString decisionStateLabel(const QString &state);
+
+/// What a filter leaves, e.g. `Spam · came in before 8 Nov 2026`. `decider` is the name of who decided.
+[[nodiscard]] QString filterText(const QueueFilter &filter, const QString &decider);
+
 /// `3 h`, `2 d`: since when, or how long still; the coarsest unit that says enough.
 [[nodiscard]] QString durationText(qint64 seconds);
 

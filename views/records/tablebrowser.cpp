@@ -113,13 +113,14 @@ void TableBrowser::open(const QString &table)
     emit visited();
 }
 
-void TableBrowser::openWhere(const QString &table, const QString &column, const QString &value)
+void TableBrowser::openWhere(const QString &table, const QList<Filter> &filters)
 {
     open(table);
     const LiveTable *found = live();
-    if (!found || !found->table.column(column))
+    if (!found)
         return;
-    m_look.query.filters = {{column, Filter::Op::Equals, {Value(value)}}};
+    m_look.query.filters = filters;
+    m_look.query.filters.removeIf([found](const Filter &filter) { return !found->table.column(filter.column); });
     useLook(m_look);
 }
 

@@ -75,7 +75,7 @@ public:
     /// Opens a table as it was looked at last.
     Q_INVOKABLE void open(const QString &table);
     /// Opens a table with one condition only, e.g. the rows of a relation.
-    Q_INVOKABLE void openWhere(const QString &table, const QString &column, const QString &value);
+    void openWhere(const QString &table, const QList<Filter> &filters);
     /// Opens a table and selects the row with this key.
     Q_INVOKABLE void openRecord(const QString &table, const QString &key);
 

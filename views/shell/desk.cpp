@@ -63,6 +63,8 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
         emit remarked(sentence);
     });
     connect(&m_moderation, &ModerationDesk::failed, this, &Desk::remarked);
+    connect(m_moderation.insight(), &InsightBoard::remarked, this, &Desk::remarked);
+    connect(m_moderation.insight(), &InsightBoard::recordsWanted, this, &Desk::showFiltered);
     const QSettings settings;
     m_themeMode = settings.value(u"window/theme"_s, u"system"_s).toString();
     m_compact = settings.value(u"window/compact"_s, true).toBool();
@@ -281,8 +283,8 @@ void Desk::go(const Place &place)
     if (!place.table.isEmpty()) {
         if (!place.key.isEmpty())
             m_browser.openRecord(place.table, place.key);
-        else if (!place.column.isEmpty())
-            m_browser.openWhere(place.table, place.column, place.value);
+        else if (!place.filters.isEmpty())
+            m_browser.openWhere(place.table, place.filters);
         else if (m_browser.tableName() != place.table || m_browser.filters()->count() > 0)
             m_browser.open(place.table);
     }
@@ -304,23 +306,28 @@ Desk::Place Desk::placeOn(const QString &screen) const
         if (table.isEmpty())
             table = QSettings().value(u"window/lastTable"_s, u"users"_s).toString();
     }
-    return {screen, table, {}, {}, {}};
+    return {screen, table, {}, {}};
 }
 
 void Desk::showTable(const QString &table)
 {
     QSettings().setValue(u"window/lastTable"_s, table);
-    visit({u"records"_s, table, {}, {}, {}});
+    visit({u"records"_s, table, {}, {}});
 }
 
 void Desk::showRows(const QString &table, const QString &column, const QString &value)
 {
-    visit({u"records"_s, table, column, value, {}});
+    showFiltered(table, {{column, Filter::Op::Equals, {Value(value)}}});
+}
+
+void Desk::showFiltered(const QString &table, const QList<Filter> &filters)
+{
+    visit({u"records"_s, table, filters, {}});
 }
 
 void Desk::showRecord(const QString &table, const QString &key)
 {
-    visit({u"records"_s, table, {}, {}, key});
+    visit({u"records"_s, table, {}, key});
 }
 
 void Desk::showLinked(const QString &table, const QString &fromTable, const QString &fromColumn, const QString &value)
@@ -345,18 +352,18 @@ void Desk::showLinked(const QString &table, const QString &fromTable, const QStr
 void Desk::showHistory(const QString &table, const QString &key)
 {
     m_journal.showRow(table, key);
-    visit({u"history"_s, {}, {}, {}, {}});
+    visit({u"history"_s, {}, {}, {}});
 }
 
 void Desk::showHistoryOfPerson(const QString &userId)
 {
     m_journal.showPerson(userId);
-    visit({u"history"_s, {}, {}, {}, {}});
+    visit({u"history"_s, {}, {}, {}});
 }
 
 void Desk::showView(const QString &table, const QString &view)
 {
-    visit({u"records"_s, table, {}, {}, {}});
+    visit({u"records"_s, table, {}, {}});
     m_browser.applyView(view);
 }
 

@@ -108,6 +108,8 @@ public:
     Q_INVOKABLE void showTable(const QString &table);
     /// Shows the rows of a table that have a value in a column.
     Q_INVOKABLE void showRows(const QString &table, const QString &column, const QString &value);
+    /// Shows the rows of a table that all filters let through.
+    void showFiltered(const QString &table, const QList<Filter> &filters);
     /// Shows one row of a table, selected, with the inspector.
     Q_INVOKABLE void showRecord(const QString &table, const QString &key);
     /// Shows the row that a field of another row refers to; `value` need not be the primary key there.
@@ -195,8 +197,7 @@ private:
     {
         QString screen;
         QString table;
-        QString column;
-        QString value;
+        QList<Filter> filters;
         QString key;
         bool operator==(const Place &) const = default;
     };

@@ -253,7 +253,7 @@ private slots:
         TableBrowser browser;
         browser.setSession(m_session.get());
         browser.setPrivacy(Privacy::Masked);
-        browser.openWhere(u"users"_s, u"id"_s, u"10"_s);
+        browser.openWhere(u"users"_s, {{u"id"_s, Filter::Op::Equals, {Value(u"10"_s)}}});
         QTRY_VERIFY_WITH_TIMEOUT(isReady(browser) && browser.records()->count() == 1, readyWithin);
         const std::unique_ptr<Connection> connection = m_database->open(Access::ReadOnly);
         const QString name = scalar(*connection, u"SELECT full_name FROM users WHERE id = 10"_s);

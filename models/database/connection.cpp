@@ -5,7 +5,18 @@
 #include "database/postgresconnection.h"
 #include "database/sqliteconnection.h"
 
+#include <QCoreApplication>
+
 namespace Ghar {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
+
+} // namespace
 
 Connection::Connection(Profile profile, Access access, const Dialect &dialect)
     : m_profile(std::move(profile)), m_access(access), m_dialect(dialect)
@@ -16,6 +27,16 @@ Result<std::unique_ptr<Connection>> Connection::open(const Profile &profile, Acc
     if (profile.kind == Profile::Kind::Postgres)
         return PostgresConnection::open(profile, access);
     return SqliteConnection::open(profile, access);
+}
+
+Result<void> Connection::listen(const QString &)
+{
+    return Error{ErrorKind::Refused, Text::tr("This kind of database tells nothing by itself."), {}};
+}
+
+Result<QStringList> Connection::takeNotifications()
+{
+    return QStringList();
 }
 
 Result<QList<Row>> Connection::rows(const Sql &sql)

@@ -8,6 +8,8 @@
 #include "database/profile.h"
 #include "database/sql.h"
 
+#include <QStringList>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -53,6 +55,14 @@ public:
     virtual Result<std::unique_ptr<BulkWriter>> bulkWriter(const QString &table, const QList<Column> &columns) = 0;
     /// Calls `visit` for each result row as it arrives, until it returns false. No other statement may run meanwhile.
     virtual Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) = 0;
+
+    /// From now on the connection is told what is sent to the channel, see takeNotifications(). The error says that
+    /// this kind of database tells nothing.
+    virtual Result<void> listen(const QString &channel);
+    /// What has arrived since the last call: the texts that were sent. An error when the way to the server is gone.
+    virtual Result<QStringList> takeNotifications();
+    /// The file descriptor that becomes readable when something arrives; -1 where nothing ever does.
+    [[nodiscard]] virtual int socket() const { return -1; }
 
     [[nodiscard]] Result<QList<Row>> rows(const Sql &sql);
     /// The first row, or nothing.

@@ -269,6 +269,30 @@ Result<qint64> PostgresConnection::send(const Sql &sql, const std::function<bool
     return affected;
 }
 
+Result<void> PostgresConnection::listen(const QString &channel)
+{
+    return simple((u"LISTEN "_s + Dialect::quote(channel)).toUtf8().constData());
+}
+
+Result<QStringList> PostgresConnection::takeNotifications()
+{
+    const bool hasRead = PQconsumeInput(m_connection) == 1;
+    QStringList texts;
+    while (PGnotify *notification = PQnotifies(m_connection)) {
+        texts.append(QString::fromUtf8(notification->extra));
+        PQfreemem(notification);
+    }
+    if (!hasRead || PQstatus(m_connection) == CONNECTION_BAD)
+        return Error{ErrorKind::ConnectionLost, tr("The connection to the server was lost."),
+                     QString::fromUtf8(PQerrorMessage(m_connection))};
+    return texts;
+}
+
+int PostgresConnection::socket() const
+{
+    return PQsocket(m_connection);
+}
+
 Result<std::unique_ptr<BulkWriter>> PostgresConnection::bulkWriter(const QString &table, const QList<Column> &columns)
 {
     return std::unique_ptr<BulkWriter>(std::make_unique<PostgresBulkWriter>(*this, table, columns));

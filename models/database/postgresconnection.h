@@ -29,6 +29,9 @@ public:
     Result<void> run(const QString &statement) override;
     Result<qint64> execute(const Sql &sql) override;
     Result<void> forEach(const Sql &sql, const std::function<bool(const Row &)> &visit) override;
+    Result<void> listen(const QString &channel) override;
+    Result<QStringList> takeNotifications() override;
+    int socket() const override;
     Result<std::unique_ptr<BulkWriter>> bulkWriter(const QString &table, const QList<Column> &columns) override;
 
     /// Runs `COPY … FROM STDIN` with this text; returns the number of rows.

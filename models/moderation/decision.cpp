@@ -91,7 +91,8 @@ Result<void> notifyOthers(Connection &connection, const StoredDecision &decision
     if (!connection.dialect().isPostgres())
         return {};
     Sql sql;
-    sql.text = u"SELECT pg_notify('ghar_desk_moderation', "_s + connection.dialect().bindText(sql, decision.id) + u')';
+    sql.text = u"SELECT pg_notify("_s + Dialect::literal(moderationChannel()) + u", "_s
+        + connection.dialect().bindText(sql, decision.id) + u')';
     const Result<Value> told = connection.scalar(sql);
     if (!told)
         return told.error();
@@ -156,6 +157,11 @@ Result<DecisionOutcome> commitPlan(Connection &connection, const LiveSchema &liv
 
 } // namespace
 
+QString moderationChannel()
+{
+    return u"ghar_desk_moderation"_s;
+}
+
 Result<DecisionOutcome> tryDecision(Connection &connection, const LiveSchema &live, const DecisionRequest &request,
                                     const ChangeHeader &header)
 {
@@ -213,7 +219,8 @@ Result<DecisionOutcome> decide(Connection &connection, const LiveSchema &live, c
     if (!plan)
         return plan.error();
     StoredDecision record = recordOf(request, *plan, header);
-    if (!request.policy.needsSecondPerson(request.action, request.until.has_value(), request.items.size()))
+    if (!request.policy.needsSecondPerson(request.action, request.until.has_value(),
+                                          qMax(request.items.size(), request.together)))
         return commitPlan(connection, live, request, *plan, header, record, true);
     record.state = DecisionState::Pending;
     record.revises.clear();

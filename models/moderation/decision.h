@@ -25,6 +25,10 @@ struct DecisionOutcome
     QList<PlannedNotice> notices;
 };
 
+/// Where a server tells of decisions, so that they leave the queues of colleagues at once; the text is the decision's
+/// id.
+[[nodiscard]] QString moderationChannel();
+
 /// What the decision would change, tried in a transaction that is taken back: exactly the columns that it changes,
 /// triggers included.
 [[nodiscard]] Result<DecisionOutcome> tryDecision(Connection &connection, const LiveSchema &live,

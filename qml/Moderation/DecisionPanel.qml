@@ -45,6 +45,16 @@ ColumnLayout {
         text: root.moderation.whyNot
     }
 
+    InlineNotice {
+        objectName: "markedNotice"
+        Layout.fillWidth: true
+        visible: root.moderation.items.markedCount > 0
+        tone: Tone.Accent
+        text: qsTr("Decisions are about the %n marked item(s).", "", root.moderation.items.markedCount)
+        actionText: qsTr("Unmark")
+        onTriggered: root.moderation.clearMarks()
+    }
+
     RowLayout {
         Layout.fillWidth: true
         visible: root.previewed

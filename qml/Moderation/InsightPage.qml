@@ -140,6 +140,7 @@ FocusScope {
                         HeadlineFigure {
                             required property int index
 
+                            width: Math.min(implicitWidth, (content.width - 3 * Theme.space3) / 4)
                             onOpened: root.insight.headline.open(index, 0)
                         }
                     }

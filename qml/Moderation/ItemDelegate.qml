@@ -22,12 +22,14 @@ T.ItemDelegate {
     required property string scoreText
     required property string claimedBy
     required property string stateText
+    required property bool marked
     property bool focused: false
     /// The reason is a sentence and not a word.
     property bool wordy: false
 
     /// The evidence is to be turned a page, forwards or back.
     signal readOnWanted(int step)
+    signal pressedWith(bool control, bool shift)
 
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: Theme.space2
@@ -35,6 +37,8 @@ T.ItemDelegate {
     hoverEnabled: !Theme.still
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2").arg(root.subject).arg(root.reasonText)
+    Accessible.checkable: true
+    Accessible.checked: root.marked
     Accessible.description: root.claimedBy === "" ? qsTr("%1, %2").arg(root.detail).arg(root.dueText) : qsTr("%1, %2, claimed by %3").arg(root.detail).arg(root.dueText).arg(root.claimedBy)
     Accessible.onPressAction: root.clicked()
     // Space would press it, but it is in hand already.
@@ -47,9 +51,17 @@ T.ItemDelegate {
             Layout.fillWidth: true
             spacing: Theme.space2
 
+            Icon {
+                Layout.preferredWidth: root.marked ? implicitWidth : 0
+                visible: root.marked
+                name: "square-check"
+                color: Theme.accentInk
+            }
+
             DeskLabel {
                 Layout.fillWidth: true
                 text: root.subject
+                color: root.marked ? Theme.accentInk : Theme.text
                 font.weight: Theme.mediumWeight
             }
 
@@ -98,6 +110,10 @@ T.ItemDelegate {
     background: Rectangle {
         radius: Theme.radius
         color: root.highlighted ? (root.focused ? Theme.selection : Theme.selectionInactive) : root.hovered ? Theme.hover : "transparent"
+    }
+
+    TapHandler {
+        onTapped: root.pressedWith((point.modifiers & Qt.ControlModifier) !== 0, (point.modifiers & Qt.ShiftModifier) !== 0)
     }
 
     HoverTip {

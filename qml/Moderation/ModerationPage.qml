@@ -17,7 +17,7 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"]]
 
     property bool insightShown: false
 
@@ -46,6 +46,13 @@ FocusScope {
         sequence: "Ctrl+F"
         enabled: root.visible && root.decided
         onActivated: decidedSearch.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
+
+    function step(by: int, marking: bool) {
+        if (marking)
+            root.moderation.markTo(root.moderation.current + by);
+        else
+            root.moderation.selectNext(by);
     }
 
     function showInsight(shown: bool) {
@@ -82,7 +89,10 @@ FocusScope {
             root.moderation.openConversation();
         else if (key === "T" && root.moderation.revisable)
             reviseDialog.open();
-        else if (key === "X")
+        else if (key === "M") {
+            root.moderation.toggleMark(root.moderation.current);
+            root.moderation.selectNext(1);
+        } else if (key === "X")
             checksDialog.open();
         else if (key === "F" && root.decided)
             decisionFilters.open();
@@ -94,6 +104,8 @@ FocusScope {
             root.moderation.selectNext(-1);
         else if (event.key === Qt.Key_Escape && root.moderation.previewAction !== "")
             root.moderation.preview("");
+        else if (event.key === Qt.Key_Escape && root.moderation.items.markedCount > 0)
+            root.moderation.clearMarks();
         else
             event.accepted = false;
     }
@@ -122,6 +134,10 @@ FocusScope {
             lastSentence.text = sentence;
         }
 
+        function onBulkWanted() {
+            bulkDialog.open();
+        }
+
         function onReasonWanted(action) {
             reasonDialog.action = action;
             reasonDialog.open();
@@ -141,6 +157,25 @@ FocusScope {
             root.moderation.decide(reasonDialog.action);
         }
         onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    BulkDialog {
+        id: bulkDialog
+
+        objectName: "bulkDialog"
+        bulk: root.moderation.bulk
+        onTakeBackWanted: takeAllBackDialog.open()
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    ReasonDialog {
+        id: takeAllBackDialog
+
+        objectName: "takeAllBackDialog"
+        title: qsTr("Take all of them back")
+        hint: qsTr("Every value gets back what it was before. Notices that went out stay.")
+        acceptText: qsTr("Take back")
+        onGiven: text => root.moderation.bulk.takeBack(text)
     }
 
     ChecksDialog {
@@ -331,8 +366,8 @@ FocusScope {
                 Accessible.name: root.moderation.queueLabel
                 Keys.onReturnPressed: root.openInHand()
                 Keys.onEnterPressed: root.openInHand()
-                Keys.onDownPressed: root.moderation.selectNext(1)
-                Keys.onUpPressed: root.moderation.selectNext(-1)
+                Keys.onDownPressed: event => root.step(1, (event.modifiers & Qt.ShiftModifier) !== 0)
+                Keys.onUpPressed: event => root.step(-1, (event.modifiers & Qt.ShiftModifier) !== 0)
                 Keys.onPressed: event => {
                     event.accepted = true;
                     if (event.key === Qt.Key_PageDown)
@@ -343,6 +378,8 @@ FocusScope {
                         root.moderation.select(0);
                     else if (event.key === Qt.Key_End)
                         root.moderation.select(list.count - 1);
+                    else if (event.key === Qt.Key_A && event.modifiers === Qt.ControlModifier)
+                        root.moderation.markAll();
                     else
                         event.accepted = false;
                 }
@@ -353,9 +390,14 @@ FocusScope {
                     focused: list.activeFocus
                     wordy: root.decided
                     onReadOnWanted: step => evidence.page(step)
-                    onClicked: {
+                    onPressedWith: (control, shift) => {
                         list.forceActiveFocus(Qt.MouseFocusReason);
-                        root.moderation.select(index);
+                        if (control)
+                            root.moderation.toggleMark(index);
+                        else if (shift)
+                            root.moderation.markTo(index);
+                        else
+                            root.moderation.select(index);
                     }
                 }
 

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>DecisionPanel</name>
+    <message numerus="yes">
+        <source>Decisions are about the %n marked item(s).</source>
+        <translation>
+            <numerusform>Decisions are about the %n marked item.</numerusform>
+            <numerusform>Decisions are about the %n marked items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeletionPlanView</name>
     <message numerus="yes">
         <source>%n row(s) would keep a key that leads nowhere.</source>
@@ -65,6 +75,86 @@
         <translation>
             <numerusform>%1 in %n row</numerusform>
             <numerusform>%1 in %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ghar::BulkDecision</name>
+    <message numerus="yes">
+        <source>%1: %n item(s)</source>
+        <translation>
+            <numerusform>%1: %n item</numerusform>
+            <numerusform>%1: %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n item(s)</source>
+        <translation>
+            <numerusform>%1 %n item</numerusform>
+            <numerusform>%1 %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) cannot be decided so and stay as they are; the lines say why.</source>
+        <translation>
+            <numerusform>%n item cannot be decided so and stays as it is; the lines say why.</numerusform>
+            <numerusform>%n items cannot be decided so and stay as they are; the lines say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a second person</source>
+        <translation>
+            <numerusform>%n waits for a second person</numerusform>
+            <numerusform>%n wait for a second person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were</source>
+        <translation>
+            <numerusform>%n left as it was</numerusform>
+            <numerusform>%n left as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not begun</source>
+        <translation>
+            <numerusform>%n not begun</numerusform>
+            <numerusform>%n not begun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known: the connection was lost</source>
+        <translation>
+            <numerusform>%n not known: the connection was lost</numerusform>
+            <numerusform>%n not known: the connection was lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back.</source>
+        <translation>
+            <numerusform>%n taken back.</numerusform>
+            <numerusform>%n taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
         </translation>
     </message>
 </context>

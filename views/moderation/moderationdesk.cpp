@@ -4,15 +4,14 @@
 
 #include "core/instant.h"
 #include "database/databasesession.h"
+#include "database/notificationlistener.h"
 #include "moderation/decision.h"
-#include "moderation/moderationclaim.h"
 #include "moderationwords.h"
 #include "records/changeauthor.h"
 #include "records/writecheck.h"
 
 #include <QSet>
 #include <QSettings>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -24,6 +23,9 @@ namespace {
 
 constexpr int standardBounceMilliseconds = 250;
 constexpr int pollMilliseconds = 5000;
+/// Where the server tells of decisions, only claims and what the platform itself does are looked for.
+constexpr int pollWhileHearingMilliseconds = 20'000;
+constexpr int heardMilliseconds = 100;
 /// Items whose evidence is read before they are in hand.
 constexpr int prefetchedItems = 3;
 constexpr int standardUndoSeconds = 6;
@@ -75,8 +77,9 @@ QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
 ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_bounce(QSettings().value(bounceKey, standardBounceMilliseconds).toInt())
+    , m_claim(clock)
+    , m_bulk([this](const auto &job, const QString &reason, const auto &then) { write(job, reason, then); })
     , m_checks(clock, changes)
     , m_filterChoices(clock)
     , m_insight(clock)
@@ -86,17 +89,20 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
     connect(&m_filterChoices, &DecisionFilterChoices::chosen, this,
             [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
     connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
+    connect(&m_claim, &ItemClaim::changed, this, &ModerationDesk::currentChanged);
+    connect(&m_bulk, &BulkDecision::finished, this, &ModerationDesk::lookForChanges);
+    connect(&m_items, &QueueItemListModel::marksChanged, this, &ModerationDesk::offerActions);
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
     m_poll.setInterval(pollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (!m_session || m_state == State::Loading || (m_staff && m_staff->isAgent))
-            return;
-        readItems();
-        readCounts();
+        lookForChanges();
         // Whoever still looks at an item keeps it.
         if (const QueueItem *item = currentItem())
             claim(*item);
     });
+    m_heard.setSingleShot(true);
+    m_heard.setInterval(heardMilliseconds);
+    connect(&m_heard, &QTimer::timeout, this, &ModerationDesk::lookForChanges);
 }
 
 ModerationDesk::~ModerationDesk() = default;
@@ -110,6 +116,8 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
         return;
     }
     m_session = session;
+    m_listener.reset();
+    m_poll.setInterval(pollMilliseconds);
     m_live = session ? session->schema() : nullptr;
     m_whyNot = whyNot;
     m_checks.setSession(session);
@@ -120,11 +128,14 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
     ++m_generation;
     m_running = 0;
     m_waiting.clear();
+    m_bulk.clear();
     m_decided.clear();
     m_prefetched.clear();
     m_policy = ModerationPolicy::standard();
-    m_claimed.clear();
-    m_claimText.clear();
+    m_isPolicyKnown = false;
+    m_isPolicyLoading = false;
+    m_policyError.clear();
+    m_claim.setSession(session);
     m_current = -1;
     m_hasMore = false;
     m_evidenceLoading = false;
@@ -137,13 +148,16 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
     clearWords();
     setState(State::Idle);
     emit currentChanged();
-    if (m_session && m_isActive)
+    if (m_session && m_isActive) {
+        listen();
         reload();
+    }
 }
 
 void ModerationDesk::setStaff(const std::optional<StaffMember> &staff, bool isNeeded)
 {
     m_staff = staff;
+    m_claim.setStaff(staff);
     m_isStaffNeeded = isNeeded;
     offerActions();
     emit changed();
@@ -172,6 +186,9 @@ QString ModerationDesk::whyNot() const
         return noRoomForDecisions().userText;
     if (m_staff && m_staff->isAgent)
         return tr("Only admins moderate; %1 is an agent.").arg(m_staff->name);
+    if (!m_policyError.isEmpty())
+        return tr("How the team moderates could not be read, so nothing can be decided: %1 Reload to try again.")
+            .arg(m_policyError);
     if (m_isStaffNeeded && !m_staff)
         return tr("On a server a decision names who makes it. Choose who you are first.");
     return {};
@@ -193,24 +210,53 @@ QString ModerationDesk::emptyText() const
 
 bool ModerationDesk::isBusy() const
 {
-    return m_state == State::Loading || m_evidenceLoading || m_previewLoading || m_running > 0 || m_insight.isLoading();
+    return m_state == State::Loading || m_evidenceLoading || m_previewLoading || m_running > 0 || m_isPolicyLoading
+        || m_insight.isLoading();
 }
 
 void ModerationDesk::activate()
 {
     m_isActive = true;
     m_poll.start();
+    listen();
     if (const QueueItem *item = currentItem())
         claim(*item);
     if (m_session && m_state == State::Idle)
         reload();
 }
 
+void ModerationDesk::setPollMilliseconds(int milliseconds)
+{
+    if (milliseconds > 0)
+        m_poll.start(milliseconds);
+    else
+        m_poll.stop();
+}
+
+/// On a server decisions of colleagues leave the queue as they happen.
+void ModerationDesk::listen()
+{
+    if (m_listener || !m_session || !m_session->dialect().isPostgres() || !keepsDecisions(*m_live))
+        return;
+    m_listener = std::make_unique<NotificationListener>(m_session->profile(), moderationChannel());
+    connect(m_listener.get(), &NotificationListener::heard, this, [this] { m_heard.start(); });
+    connect(m_listener.get(), &NotificationListener::hearingChanged, this,
+            [this] { m_poll.setInterval(m_listener->isHearing() ? pollWhileHearingMilliseconds : pollMilliseconds); });
+}
+
+void ModerationDesk::lookForChanges()
+{
+    if (!m_session || !m_isActive || m_state == State::Loading || (m_staff && m_staff->isAgent))
+        return;
+    readItems();
+    readCounts();
+}
+
 void ModerationDesk::deactivate()
 {
     // Who goes elsewhere gives the item back; it is claimed again with the next look at it.
     if (const QueueItem *item = currentItem(); item && m_isActive)
-        release(*item);
+        m_claim.giveBack(item->item);
     m_isActive = false;
     m_poll.stop();
 }
@@ -239,7 +285,7 @@ QueueQuery ModerationDesk::queueQuery(ModerationQueue queue, const QueueFilter &
     query.queue = queue;
     query.policy = m_policy;
     query.now = m_clock.now();
-    query.holder = m_holder;
+    query.holder = m_claim.holder();
     query.filter = filter;
     return query;
 }
@@ -248,17 +294,21 @@ void ModerationDesk::readPolicy()
 {
     if (!keepsDecisions(*m_live))
         return;
+    m_isPolicyLoading = true;
     m_session->details()
         .run([](Connection &connection) { return readModerationPolicy(connection); })
         .then(this, [this, live = m_live](const Result<ModerationPolicy> &policy) {
             if (live != m_live)
                 return;
+            m_isPolicyLoading = false;
+            m_isPolicyKnown = policy.hasValue();
+            m_policyError = policy ? QString() : policy.error().userText;
+            offerActions();
+            emit changed();
             if (policy) {
                 m_policy = *policy;
                 m_checks.setForgottenDays(m_policy.forgottenDays);
                 m_insight.setPolicy(m_policy);
-            } else {
-                emit failed(policy.error().userText);
             }
         });
 }
@@ -328,11 +378,12 @@ void ModerationDesk::takeItems(const QueuePage &page)
     } else if (held) {
         // Decided or deleted by somebody else: it is said, and the hand is free for the next.
         const int next = qMin(m_current, m_items.count() - 1);
-        release(*held);
+        m_claim.giveBack(held->item);
         m_current = -1;
         select(next);
         emit currentChanged();
-        if (m_queue != ModerationQueue::Decided && m_filter.isEmpty()) // or it only left what is looked for
+        if (m_queue != ModerationQueue::Decided && m_filter.isEmpty()
+            && !m_bulk.writtenItems().contains(held->item.text())) // or it only left what is looked for
             emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
     } else if (isFirst || m_queue == ModerationQueue::Decided) {
         select(m_items.count() > 0 ? 0 : -1);
@@ -369,7 +420,7 @@ QString ModerationDesk::filterText() const
 void ModerationDesk::showQueue(ModerationQueue queue, const QueueFilter &filter)
 {
     if (const QueueItem *item = currentItem())
-        release(*item);
+        m_claim.giveBack(item->item);
     m_queue = queue;
     m_filter = filter;
     m_filterChoices.setFilter(filter);
@@ -411,9 +462,8 @@ void ModerationDesk::select(int row)
     if (row >= m_items.count() || (row == m_current && row >= 0))
         return;
     if (const QueueItem *item = currentItem())
-        release(*item);
+        m_claim.giveBack(item->item);
     m_current = qMax(row, -1);
-    m_claimText.clear();
     preview({});
     clearWords();
     offerActions();
@@ -439,8 +489,20 @@ void ModerationDesk::selectNext(int step)
 
 void ModerationDesk::offerActions()
 {
-    const QueueItem *item = currentItem();
-    m_actions.setActions(item && whyNot().isEmpty() ? actionsFor(*item, m_queue) : QList<ModerationAction>());
+    if (!whyNot().isEmpty() || !m_isPolicyKnown) {
+        m_actions.setActions({});
+        return;
+    }
+    QList<QueueItem> items = m_items.markedItems();
+    if (const QueueItem *item = currentItem(); item && items.isEmpty())
+        items.append(*item);
+    // Of several, what can be decided of all.
+    QList<ModerationAction> actions = items.isEmpty() ? QList<ModerationAction>() : actionsFor(items.first(), m_queue);
+    for (const QueueItem &item : std::as_const(items)) {
+        const QList<ModerationAction> fitting = actionsFor(item, m_queue);
+        actions.removeIf([&fitting](ModerationAction action) { return !fitting.contains(action); });
+    }
+    m_actions.setActions(actions);
 }
 
 void ModerationDesk::readEvidence()
@@ -501,42 +563,8 @@ void ModerationDesk::prefetch()
 
 void ModerationDesk::claim(const QueueItem &item)
 {
-    if (!m_session->writer() || !whyNot().isEmpty() || item.item.id == 0 || !item.decisionId.isEmpty())
-        return;
-    const QDateTime now = m_clock.now();
-    const ModerationClaim wanted{item.item,
-                                 m_holder,
-                                 m_staff ? Value::integer(m_staff->id) : Value::null(),
-                                 m_staff ? m_staff->name : QString(),
-                                 now,
-                                 now.addSecs(claimMinutes * 60)};
-    m_claimed = item.item.text();
-    m_session->writer()
-        ->run([wanted](Connection &connection) { return claimItem(connection, wanted); })
-        .then(this, [this, live = m_live, item = item.item](const Result<ModerationClaim> &held) {
-            const QueueItem *present = currentItem();
-            if (live != m_live || !present || present->item != item)
-                return;
-            m_claimText = !held ? held.error().userText
-                : held->holder == m_holder
-                ? QString()
-                : tr("%1 works on this at the moment.")
-                      .arg(held->staffName.isEmpty() ? tr("Somebody else") : held->staffName);
-            emit currentChanged();
-        });
-}
-
-void ModerationDesk::release(const QueueItem &item)
-{
-    if (m_claimed != item.item.text() || !m_session || !m_session->writer())
-        return;
-    m_claimed.clear();
-    m_session->writer()->run([item = item.item, holder = m_holder](Connection &connection) -> Result<bool> {
-        const Result<void> done = releaseItem(connection, item, holder);
-        if (!done)
-            return done.error();
-        return true;
-    });
+    if (whyNot().isEmpty() && item.item.id > 0 && item.decisionId.isEmpty())
+        m_claim.take(item.item);
 }
 
 void ModerationDesk::clearWords()
@@ -625,8 +653,12 @@ void ModerationDesk::decide(const QString &name)
         return;
     if (m_sinceDecision.isValid() && m_sinceDecision.elapsed() < m_bounce)
         return;
-    if (!m_claimText.isEmpty()) {
-        emit failed(m_claimText);
+    if (m_items.markedCount() > 0) {
+        decideMarked(*action);
+        return;
+    }
+    if (!m_claim.text().isEmpty()) {
+        emit failed(m_claim.text());
         return;
     }
     if (*action == ModerationAction::Approve && item->item.kind == ItemKind::Listing && !m_availableFrom
@@ -644,8 +676,7 @@ void ModerationDesk::decide(const QString &name)
     m_sinceDecision.start();
     const WaitingDecision decision{*request, *item, m_current,
                                    tr("%1: %2").arg(actionLabel(*action), labelText(item->subject, m_privacy))};
-    // The claim stays until the decision has run.
-    m_claimed.clear();
+    m_claim.leave();
     m_decided.insert(item->item.text());
     const int row = m_current;
     m_current = -1;
@@ -654,6 +685,52 @@ void ModerationDesk::decide(const QString &name)
     select(qMin(row, m_items.count() - 1));
     if (m_items.count() == 0)
         emit currentChanged();
+}
+
+void ModerationDesk::decideMarked(ModerationAction action)
+{
+    if (needsWords(action) && m_reason.trimmed().isEmpty()) {
+        emit reasonWanted(nameOf(action));
+        return;
+    }
+    const QList<QueueItem> items = m_items.markedItems();
+    QList<BulkDecision::Entry> entries;
+    for (const QueueItem &item : items) {
+        std::optional<DecisionRequest> request = requestFor(item, action);
+        if (!request)
+            return;
+        request->together = items.size();
+        entries.append({item, *request, recordedReason(*request, item)});
+    }
+    m_sinceDecision.start();
+    // What waits to be undone may be among them.
+    m_waiting.runAll();
+    m_bulk.prepare(entries, m_live, m_claim.holder(), m_privacy);
+    emit bulkWanted();
+}
+
+void ModerationDesk::toggleMark(int row)
+{
+    if (m_queue != ModerationQueue::Decided)
+        m_items.setMarked(row, !m_items.isMarked(row));
+}
+
+void ModerationDesk::markTo(int row)
+{
+    if (m_queue == ModerationQueue::Decided || m_items.count() == 0)
+        return;
+    const int last = qBound(0, row, m_items.count() - 1);
+    for (int i = qMin(m_current, last); i <= qMax(m_current, last); ++i)
+        m_items.setMarked(i, true);
+    select(last);
+}
+
+void ModerationDesk::markAll()
+{
+    if (m_queue == ModerationQueue::Decided)
+        return;
+    for (int row = 0; row < m_items.count(); ++row)
+        m_items.setMarked(row, true);
 }
 
 void ModerationDesk::preview(const QString &name)
@@ -719,7 +796,7 @@ void ModerationDesk::run(const WaitingDecision &decision)
 {
     if (!m_session || !m_session->writer())
         return;
-    write([request = decision.request, holder = m_holder](
+    write([request = decision.request, holder = m_claim.holder()](
               Connection &connection, const LiveSchema &live,
               const ChangeHeader &header) { return Ghar::decide(connection, live, request, header, holder); },
           recordedReason(decision.request, decision.item),
@@ -730,8 +807,13 @@ void ModerationDesk::takeOutcome(const WaitingDecision &decision, const Result<D
 {
     m_decided.remove(decision.item.item.text());
     if (!outcome) {
-        m_claimed = decision.item.item.text();
-        release(decision.item);
+        if (!currentItem() || currentItem()->item != decision.item.item) {
+            // Nobody looks at it any more, so it is free; the next one is taken again at the next look.
+            m_claim.takeUp(decision.item.item);
+            m_claim.giveBack(decision.item.item);
+            if (const QueueItem *item = currentItem())
+                claim(*item);
+        }
         // Nothing was changed, so the item is as open as it was, unless somebody else settled it: the queue says.
         emit failed(tr("%1 – %2").arg(decision.label, outcome.error().userText));
     } else if (outcome->state == DecisionOutcome::State::Unknown) {

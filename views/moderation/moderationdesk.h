@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bulkdecision.h"
 #include "consequencelistmodel.h"
 #include "core/clock.h"
 #include "database/databaseworker.h"
@@ -10,6 +11,7 @@
 #include "evidencelistmodel.h"
 #include "insightboard.h"
 #include "integritychecklistmodel.h"
+#include "itemclaim.h"
 #include "queueitemlistmodel.h"
 #include "queuelistmodel.h"
 #include "records/staffmember.h"
@@ -27,6 +29,7 @@
 namespace Ghar {
 
 class DatabaseSession;
+class NotificationListener;
 class StagedChanges;
 
 /// The moderators' screen: queues, the item in hand with its evidence, what a decision would do, and the decision. An
@@ -74,6 +77,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(Ghar::EvidenceListModel *evidence READ evidence CONSTANT)
     Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
     Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
+    Q_PROPERTY(Ghar::BulkDecision *bulk READ bulk CONSTANT)
     Q_PROPERTY(Ghar::IntegrityCheckListModel *checks READ checks CONSTANT)
     Q_PROPERTY(Ghar::DecisionFilterChoices *filterChoices READ filterChoices CONSTANT)
     Q_PROPERTY(Ghar::InsightBoard *insight READ insight CONSTANT)
@@ -102,9 +106,16 @@ public:
     Q_INVOKABLE void clearFilter();
     Q_INVOKABLE void select(int row);
     Q_INVOKABLE void selectNext(int step);
-    /// Decides the item in hand, by the name of the action. Nothing happens within a moment of the last decision, so
-    /// that a key that bounces decides one item only. reasonWanted() asks for words first where the action needs them.
+    /// Decides the item in hand, by the name of the action; where some are marked, bulkWanted() follows for those.
+    /// Nothing happens within a moment of the last decision, so that a key that bounces decides one item only.
+    /// reasonWanted() asks for words first where the action needs them.
     Q_INVOKABLE void decide(const QString &action);
+    /// Marks an item for a decision about several, or takes the mark off.
+    Q_INVOKABLE void toggleMark(int row);
+    /// Marks all from the item in hand to this one, which comes into hand.
+    Q_INVOKABLE void markTo(int row);
+    Q_INVOKABLE void markAll();
+    Q_INVOKABLE void clearMarks() { m_items.clearMarks(); }
     /// Shows what the action would do; an empty name hides it.
     Q_INVOKABLE void preview(const QString &action);
     /// Calls the latest decision back before it has run.
@@ -134,7 +145,7 @@ public:
     [[nodiscard]] QString itemKey() const;
     [[nodiscard]] bool isEvidenceLoading() const { return m_evidenceLoading; }
     [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
-    [[nodiscard]] QString claimText() const { return m_claimText; }
+    [[nodiscard]] QString claimText() const { return m_claim.text(); }
     [[nodiscard]] bool isRevisable() const;
     [[nodiscard]] bool isRefusable() const;
     [[nodiscard]] bool isConfirmable() const;
@@ -148,6 +159,8 @@ public:
     [[nodiscard]] QString previewError() const { return m_previewError; }
     /// Decisions closer together than this are one key that bounced.
     void setBounce(int milliseconds) { m_bounce = milliseconds; }
+    /// How often it looks for changes by itself; 0 = never.
+    void setPollMilliseconds(int milliseconds);
     [[nodiscard]] int undoSeconds() const { return m_waiting.delay() / 1000; }
     void setUndoSeconds(int seconds);
     [[nodiscard]] QueueListModel *queues() { return &m_queues; }
@@ -155,6 +168,7 @@ public:
     [[nodiscard]] EvidenceListModel *evidence() { return &m_evidence; }
     [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
     [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
+    [[nodiscard]] BulkDecision *bulk() { return &m_bulk; }
     [[nodiscard]] IntegrityCheckListModel *checks() { return &m_checks; }
     [[nodiscard]] DecisionFilterChoices *filterChoices() { return &m_filterChoices; }
     [[nodiscard]] InsightBoard *insight() { return &m_insight; }
@@ -174,6 +188,8 @@ signals:
     void rowsShown();
     /// The action needs a reason that people will read.
     void reasonWanted(const QString &action);
+    /// `bulk` looks what a decision about the marked items would do.
+    void bulkWanted();
     /// The listing's move-in date has passed: approveFrom() goes on.
     void moveInDateWanted();
     /// The messages begin in this row of the evidence.
@@ -191,13 +207,15 @@ private:
     void readDeciders();
     void readItems();
     void readCounts();
+    void listen();
+    void lookForChanges();
     void takeItems(const QueuePage &page);
     void readEvidence();
     void prefetch();
     void takeEvidence(const Evidence &evidence);
     void offerActions();
     void claim(const QueueItem &item);
-    void release(const QueueItem &item);
+    void decideMarked(ModerationAction action);
     void run(const WaitingDecision &decision);
     void takeOutcome(const WaitingDecision &decision, const Result<DecisionOutcome> &outcome);
     /// Runs a job that ends with an outcome on the writing connection.
@@ -217,8 +235,10 @@ private:
     std::optional<StaffMember> m_staff;
     bool m_isStaffNeeded = false;
     Privacy m_privacy = Privacy::Masked;
-    const QString m_holder;
     ModerationPolicy m_policy = ModerationPolicy::standard();
+    bool m_isPolicyKnown = false; ///< nothing is decided before
+    bool m_isPolicyLoading = false;
+    QString m_policyError;
     State m_state = State::Idle;
     QString m_errorText;
     bool m_hasMore = false;
@@ -227,8 +247,6 @@ private:
     int m_current = -1;
     bool m_evidenceLoading = false;
     QString m_evidenceError;
-    QString m_claimText;
-    QString m_claimed; ///< the item that this window holds
     QueueFilter m_filter;
     QString m_reason;
     QString m_note;
@@ -244,13 +262,17 @@ private:
     int m_bounce;
     QHash<QString, Evidence> m_prefetched; ///< by item
     QSet<QString> m_decided;               ///< items that wait or run, and are not to come back from a reading
+    ItemClaim m_claim;
     QTimer m_poll;
+    std::unique_ptr<NotificationListener> m_listener;
+    QTimer m_heard; ///< several decisions at once are one reading
 
     QueueListModel m_queues;
     QueueItemListModel m_items;
     EvidenceListModel m_evidence;
     DecisionActionListModel m_actions;
     ConsequenceListModel m_consequences;
+    BulkDecision m_bulk;
     IntegrityCheckListModel m_checks;
     DecisionFilterChoices m_filterChoices;
     InsightBoard m_insight;

@@ -30,7 +30,9 @@ void QueueItemListModel::setItems(const QList<QueueItem> &items, ModerationQueue
         beginResetModel();
         m_queue = queue;
         m_items = items;
+        m_marked.clear();
         endResetModel();
+        emit marksChanged();
         emit countChanged();
         return;
     }
@@ -71,9 +73,11 @@ void QueueItemListModel::setPrivacy(Privacy privacy)
 void QueueItemListModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
-    m_items.removeAt(row);
+    const bool wasMarked = m_marked.remove(m_items.takeAt(row).item.text());
     endRemoveRows();
     emit countChanged();
+    if (wasMarked)
+        emit marksChanged();
 }
 
 void QueueItemListModel::putBack(int row, const QueueItem &item)
@@ -85,6 +89,44 @@ void QueueItemListModel::putBack(int row, const QueueItem &item)
     m_items.insert(place, item);
     endInsertRows();
     emit countChanged();
+}
+
+void QueueItemListModel::setMarked(int row, bool isMarked)
+{
+    if (row < 0 || row >= count() || isMarked == this->isMarked(row))
+        return;
+    const QString item = m_items.at(row).item.text();
+    if (isMarked)
+        m_marked.insert(item);
+    else
+        m_marked.remove(item);
+    emit dataChanged(index(row), index(row), {MarkedRole});
+    emit marksChanged();
+}
+
+bool QueueItemListModel::isMarked(int row) const
+{
+    return row >= 0 && row < count() && m_marked.contains(m_items.at(row).item.text());
+}
+
+void QueueItemListModel::clearMarks()
+{
+    if (m_marked.isEmpty())
+        return;
+    m_marked.clear();
+    if (!m_items.isEmpty())
+        emit dataChanged(index(0), index(count() - 1), {MarkedRole});
+    emit marksChanged();
+}
+
+QList<QueueItem> QueueItemListModel::markedItems() const
+{
+    QList<QueueItem> marked;
+    for (const QueueItem &item : m_items) {
+        if (m_marked.contains(item.item.text()))
+            marked.append(item);
+    }
+    return marked;
 }
 
 int QueueItemListModel::rowOf(const QueueItem &item) const
@@ -152,6 +194,8 @@ QVariant QueueItemListModel::data(const QModelIndex &index, int role) const
     }
     case ClaimedByRole:
         return item.claimedBy;
+    case MarkedRole:
+        return isMarked(index.row());
     case StateTextRole:
         return item.state == "pending"_L1 ? tr("waits for a second person")
             : item.state == "revised"_L1  ? tr("taken back")
@@ -167,7 +211,7 @@ QHash<int, QByteArray> QueueItemListModel::roleNames() const
     return {{SubjectRole, "subject"},     {ReasonTextRole, "reasonText"}, {ReasonToneRole, "reasonTone"},
             {AgeTextRole, "ageText"},     {DueTextRole, "dueText"},       {OverdueRole, "overdue"},
             {DetailRole, "detail"},       {ScoreRole, "score"},           {ScoreTextRole, "scoreText"},
-            {ClaimedByRole, "claimedBy"}, {StateTextRole, "stateText"}};
+            {ClaimedByRole, "claimedBy"}, {StateTextRole, "stateText"},   {MarkedRole, "marked"}};
 }
 
 } // namespace Ghar

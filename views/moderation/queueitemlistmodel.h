@@ -7,6 +7,7 @@
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
+#include <QSet>
 
 namespace Ghar {
 
@@ -18,6 +19,7 @@ class QueueItemListModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("Part of a ModerationDesk")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int markedCount READ markedCount NOTIFY marksChanged)
 
 public:
     enum Role {
@@ -31,7 +33,8 @@ public:
         ScoreRole,     ///< number; 0 where the queue has no scores
         ScoreTextRole, ///< its parts, in words
         ClaimedByRole, ///< a colleague; or empty
-        StateTextRole  ///< of a decision: that it waits or was taken back; or empty
+        StateTextRole, ///< of a decision: that it waits or was taken back; or empty
+        MarkedRole     ///< whether it is one of those that are decided together
     };
 
     explicit QueueItemListModel(QObject *parent = nullptr);
@@ -46,6 +49,13 @@ public:
     /// The row of an item or decision; -1 when it is not here.
     [[nodiscard]] int rowOf(const QueueItem &item) const;
 
+    void setMarked(int row, bool isMarked);
+    [[nodiscard]] bool isMarked(int row) const;
+    void clearMarks();
+    /// In the order of the queue.
+    [[nodiscard]] QList<QueueItem> markedItems() const;
+    [[nodiscard]] int markedCount() const { return int(m_marked.size()); }
+
     [[nodiscard]] int count() const { return int(m_items.size()); }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -53,11 +63,13 @@ public:
 
 signals:
     void countChanged();
+    void marksChanged();
 
 private:
     [[nodiscard]] QString detailOf(const QueueItem &item) const;
 
     QList<QueueItem> m_items;
+    QSet<QString> m_marked; ///< items as text
     ModerationQueue m_queue = ModerationQueue::Reports;
     QDateTime m_now;
     Privacy m_privacy = Privacy::Masked;

@@ -313,6 +313,36 @@ private slots:
         m_desk->decide(u"dismiss"_s);
         QCOMPARE(m_desk->waiting()->count(), 0);
     }
+
+    void decisionsOfColleaguesLeaveTheQueueAtOnceOnAServer()
+    {
+        if (!m_database->isPostgres())
+            return; // a file is looked at every few seconds
+        m_desk->setPollMilliseconds(0);
+        m_desk->select(2);
+        waitForDesk();
+        const QString inHand = subject(2);
+        // The first one was in hand before and is given back.
+        QTRY_COMPARE(
+            scalar(*m_colleague,
+                   u"SELECT count(*) FROM ghar_desk.claims WHERE item = 'report:%1'"_s.arg(m_reports.at(0).text())),
+            u"0"_s);
+        DecisionRequest request;
+        request.items = {{ItemKind::Report, m_reports.at(0).text().toLongLong()}};
+        request.action = ModerationAction::Dismiss;
+        request.now = clock().now();
+        ChangeHeader header;
+        header.changeId = u"theirs"_s;
+        header.writerId = u"colleague"_s;
+        header.madeAt = clock().now();
+        header.origin = u"moderation"_s;
+        header.reason = u"Nothing in it"_s;
+        GHAR_VERIFY(decide(*m_colleague, *m_live, request, header, u"colleague"_s));
+        QTRY_COMPARE(m_desk->items()->count(), 3);
+        // What is looked at stays in hand.
+        QCOMPARE(m_desk->current(), 1);
+        QCOMPARE(subject(1), inHand);
+    }
 };
 
 QTEST_MAIN(tst_ModerationDesk)

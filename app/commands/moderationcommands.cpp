@@ -4,6 +4,7 @@
 
 #include "core/instant.h"
 #include "moderation/decision.h"
+#include "moderation/decisioneffect.h"
 #include "moderation/moderationqueue.h"
 #include "records/changeauthor.h"
 
@@ -157,24 +158,27 @@ Result<Desk> openDesk(CommandContext &context, bool isDryRun)
     return desk;
 }
 
-/// Switches of the policy for this decision alone.
-Result<void> takeSwitches(const CommandContext &context, ModerationPolicy &policy)
+/// What else this decision does, or does not.
+Result<void> takeEffects(const CommandContext &context, DecisionRequest &request)
 {
-    const QMap<QString, bool ModerationPolicy::*> effects{{u"profile"_s, &ModerationPolicy::pausesProfile},
-                                                          {u"listings"_s, &ModerationPolicy::pausesListings},
-                                                          {u"conversations"_s, &ModerationPolicy::closesConversations},
-                                                          {u"matches"_s, &ModerationPolicy::closesMatches},
-                                                          {u"notices"_s, &ModerationPolicy::writesNotices}};
     for (const bool isOn : {true, false}) {
         const QString option = isOn ? u"with"_s : u"without"_s;
         for (const QString &name : context.arguments().value(option).split(u',', Qt::SkipEmptyParts)) {
-            const auto effect = effects.constFind(name);
-            if (effect == effects.cend())
+            const std::optional<DecisionEffect> effect = decisionEffectNamed(name);
+            if (!effect) {
+                QStringList names;
+                for (const DecisionEffect known : allDecisionEffects())
+                    names.append(nameOf(known));
+                return Error{
+                    ErrorKind::BadInput,
+                    Text::tr("--%1 %2: there is no such effect. There are: %3.").arg(option, name, names.join(u", "_s)),
+                    {}};
+            }
+            if (!effectsOf(request.items.first().kind, request.action).contains(*effect))
                 return Error{ErrorKind::BadInput,
-                             Text::tr("--%1 %2: there is no such effect. There are: %3.")
-                                 .arg(option, name, QStringList(effects.keys()).join(u", "_s)),
+                             Text::tr("--%1 %2: %3 has no such effect.").arg(option, name, nameOf(request.action)),
                              {}};
-            policy.**effect = isOn;
+            setEffect(request, *effect, isOn);
         }
     }
     return {};
@@ -189,6 +193,8 @@ Result<DecisionRequest> requestOf(const CommandContext &context, const QStringLi
             return item.error();
         request.items.append(*item);
     }
+    if (request.items.isEmpty())
+        return itemFromText(rest.first()).error();
     const std::optional<ModerationAction> action = moderationActionNamed(rest.at(1));
     if (!action) {
         QStringList names;
@@ -287,7 +293,7 @@ ExitCode decideItem(CommandContext &context, const QStringList &rest)
             return context.fail(policy.error());
         request->policy = *policy;
     }
-    if (const Result<void> switched = takeSwitches(context, request->policy); !switched)
+    if (const Result<void> switched = takeEffects(context, *request); !switched)
         return context.usage(switched.error().userText);
     if (!desk->header.staffId.isNull())
         request->moderator = desk->header.staffId.text().toLongLong();

@@ -5,6 +5,7 @@
 #include "core/instant.h"
 #include "core/jsontext.h"
 #include "database/connection.h"
+#include "moderation/decisioneffect.h"
 #include "moderation/decisionreversal.h"
 #include "moderation/listingmoderation.h"
 #include "moderation/moderationnotice.h"
@@ -250,7 +251,8 @@ private:
             const Result<OriginalRow> user = readPerson(userId);
             if (!user)
                 return user.error();
-            return tell(userId, u"flatmate_account_warned"_s);
+            const Result<void> done = planBeside(userId);
+            return done ? tell(userId, u"flatmate_account_warned"_s) : done;
         }
         case ModerationAction::Suspend:
             return suspend(userId);
@@ -308,19 +310,24 @@ private:
         if (m_request.policy.pausesProfile && user->values.value(profileStatus).text() == "active"_L1)
             changed.insert(profileStatus, Value(u"paused"_s));
         stage(*user, changed);
-        if (m_request.policy.pausesListings) {
+        const Result<void> done = planBeside(userId);
+        return done ? tell(userId, u"flatmate_account_suspended"_s) : done;
+    }
+
+    /// What else happens to the person's listings, conversations and matches.
+    Result<void> planBeside(const Value &userId)
+    {
+        if (hasEffect(m_request, DecisionEffect::Listings)) {
             if (const Result<void> done = takeListingsDown(userId); !done)
                 return done;
         }
-        if (m_request.policy.closesConversations) {
+        if (hasEffect(m_request, DecisionEffect::Conversations)) {
             if (const Result<void> done = closeBetween(u"user_conversations"_s, userId, u"closed"_s); !done)
                 return done;
         }
-        if (m_request.policy.closesMatches) {
-            if (const Result<void> done = closeBetween(u"user_matches"_s, userId, u"unmatched"_s); !done)
-                return done;
-        }
-        return tell(userId, u"flatmate_account_suspended"_s);
+        if (hasEffect(m_request, DecisionEffect::Matches))
+            return closeBetween(u"user_matches"_s, userId, u"unmatched"_s);
+        return {};
     }
 
     Result<QList<OriginalRow>> rowsOf(const QString &tableName, const QStringList &columns, const Value &userId)
@@ -426,7 +433,8 @@ private:
             return refused(
                 Text::tr("The profile of user %1 is paused already. Nothing was changed.").arg(userId.text()));
         stage(*user, {{profileStatus, Value(u"paused"_s)}});
-        return tell(userId, u"profile_paused"_s);
+        const Result<void> done = planBeside(userId);
+        return done ? tell(userId, u"profile_paused"_s) : done;
     }
 
     /// Takes a pause of the desk back, so that a profile that was not active before does not become so.
@@ -702,6 +710,14 @@ QJsonObject DecisionRequest::toJson() const
         object.insert(u"until"_s, until->toString(Qt::ISODate));
     if (isAgain)
         object.insert(u"again"_s, true);
+    QJsonArray beside;
+    for (const DecisionEffect effect :
+         {DecisionEffect::Listings, DecisionEffect::Conversations, DecisionEffect::Matches}) {
+        if (action != ModerationAction::Suspend && hasEffect(*this, effect))
+            beside.append(nameOf(effect));
+    }
+    if (!beside.isEmpty())
+        object.insert(u"beside"_s, beside);
     if (availableFrom)
         object.insert(u"available_from"_s, optionalJson(availableFrom));
     return object;
@@ -725,6 +741,10 @@ Result<DecisionRequest> DecisionRequest::fromJson(const QJsonObject &object)
     request.reason = object.value(u"reason"_s).toString();
     request.note = object.value(u"note"_s).toString();
     request.isAgain = object.value(u"again"_s).toBool();
+    for (const QJsonValue &name : object.value(u"beside"_s).toArray()) {
+        if (const std::optional<DecisionEffect> effect = decisionEffectNamed(name.toString()))
+            setEffect(request, *effect, true);
+    }
     if (const QDate until = QDate::fromString(object.value(u"until"_s).toString(), Qt::ISODate); until.isValid())
         request.until = until;
     const QJsonValue from = object.value(u"available_from"_s);

@@ -28,6 +28,10 @@ struct DecisionRequest
     std::optional<QDate> until; ///< last day of a suspension or pause, in India
     /// With the approval of a listing whose move-in date has passed: the new one, or NULL for none.
     std::optional<Value> availableFrom;
+    // Beside a warning or a pause of the profile; with a suspension the policy says so. See DecisionEffect.
+    bool takesListingsDown = false;
+    bool closesConversations = false;
+    bool closesMatches = false;
     /// How many items are decided at once, of which this is one; for the policy's second person.
     qsizetype together = 1;
     bool isAgain = false;            ///< also a report that was closed outside of the desk is decided anew, on purpose

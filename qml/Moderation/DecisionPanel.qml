@@ -62,7 +62,7 @@ ColumnLayout {
 
         DeskLabel {
             Layout.fillWidth: true
-            text: qsTr("What it does")
+            text: qsTr("What “%1” does").arg(root.moderation.previewLabel)
             color: Theme.textMuted
             font.pixelSize: Theme.captionSize
             font.weight: Theme.strongWeight
@@ -102,6 +102,29 @@ ColumnLayout {
             anchors.right: parent.right
             anchors.top: parent.top
             running: root.moderation.previewLoading
+        }
+    }
+
+    Flow {
+        objectName: "effects"
+        Layout.fillWidth: true
+        visible: root.previewed && root.moderation.effects.count > 0
+        spacing: Theme.space2
+
+        Repeater {
+            model: root.moderation.effects
+
+            DeskCheckBox {
+                required property int index
+                required property string effectName
+                required property string effectLabel
+                required property bool effectOn
+
+                objectName: "effect-" + effectName
+                text: effectLabel
+                checked: effectOn
+                onToggled: root.moderation.effects.toggle(index)
+            }
         }
     }
 

@@ -90,6 +90,7 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
             [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
     connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
     connect(&m_claim, &ItemClaim::changed, this, &ModerationDesk::currentChanged);
+    connect(&m_effects, &EffectListModel::switched, this, [this] { preview(m_previewAction); });
     connect(&m_bulk, &BulkDecision::finished, this, &ModerationDesk::lookForChanges);
     connect(&m_items, &QueueItemListModel::marksChanged, this, &ModerationDesk::offerActions);
     connect(&m_waiting, &WaitingDecisions::due, this, &ModerationDesk::run);
@@ -465,7 +466,8 @@ void ModerationDesk::select(int row)
         m_claim.giveBack(item->item);
     m_current = qMax(row, -1);
     preview({});
-    clearWords();
+    if (m_items.markedCount() == 0) // words for several are not those for one
+        clearWords();
     offerActions();
     const QueueItem *item = currentItem();
     if (!item) {
@@ -569,7 +571,8 @@ void ModerationDesk::claim(const QueueItem &item)
 
 void ModerationDesk::clearWords()
 {
-    // What was typed for one person must never go to the next.
+    // What was typed or switched for one person must never go to the next.
+    m_effects.forget();
     m_reason.clear();
     m_note.clear();
     m_untilText.clear();
@@ -641,6 +644,7 @@ std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item,
         }
         request.until = *dayOf(m_untilText);
     }
+    m_effects.applyTo(request);
     return request;
 }
 
@@ -733,6 +737,19 @@ void ModerationDesk::markAll()
         m_items.setMarked(row, true);
 }
 
+QString ModerationDesk::previewLabel() const
+{
+    return m_previewAction.isEmpty() ? QString() : actionLabelNamed(m_previewAction);
+}
+
+void ModerationDesk::clearMarks()
+{
+    if (m_items.markedCount() == 0)
+        return;
+    m_items.clearMarks();
+    clearWords();
+}
+
 void ModerationDesk::preview(const QString &name)
 {
     const quint64 generation = ++m_previewGeneration;
@@ -743,9 +760,12 @@ void ModerationDesk::preview(const QString &name)
     m_previewLoading = false;
     m_previewAction = item && action && m_session && m_session->writer() ? name : QString();
     emit previewChanged();
-    if (m_previewAction.isEmpty())
+    if (m_previewAction.isEmpty()) {
+        m_effects.setRequest(std::nullopt);
         return;
+    }
     const std::optional<DecisionRequest> request = requestFor(*item, *action);
+    m_effects.setRequest(request);
     if (!request)
         return;
     m_previewLoading = true;

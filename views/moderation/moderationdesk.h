@@ -8,6 +8,7 @@
 #include "database/databaseworker.h"
 #include "decisionactionlistmodel.h"
 #include "decisionfilterchoices.h"
+#include "effectlistmodel.h"
 #include "evidencelistmodel.h"
 #include "insightboard.h"
 #include "integritychecklistmodel.h"
@@ -65,6 +66,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString filterText READ filterText NOTIFY searchChanged)
     Q_PROPERTY(bool hasConversation READ hasConversation NOTIFY currentChanged)
     Q_PROPERTY(QString previewAction READ previewAction NOTIFY previewChanged)
+    Q_PROPERTY(QString previewLabel READ previewLabel NOTIFY previewChanged)
     Q_PROPERTY(bool previewLoading READ isPreviewLoading NOTIFY previewChanged)
     Q_PROPERTY(QString previewError READ previewError NOTIFY previewChanged)
     Q_PROPERTY(QString reason MEMBER m_reason NOTIFY wordsChanged)
@@ -77,6 +79,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(Ghar::EvidenceListModel *evidence READ evidence CONSTANT)
     Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
     Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
+    Q_PROPERTY(Ghar::EffectListModel *effects READ effects CONSTANT)
     Q_PROPERTY(Ghar::BulkDecision *bulk READ bulk CONSTANT)
     Q_PROPERTY(Ghar::IntegrityCheckListModel *checks READ checks CONSTANT)
     Q_PROPERTY(Ghar::DecisionFilterChoices *filterChoices READ filterChoices CONSTANT)
@@ -115,7 +118,7 @@ public:
     /// Marks all from the item in hand to this one, which comes into hand.
     Q_INVOKABLE void markTo(int row);
     Q_INVOKABLE void markAll();
-    Q_INVOKABLE void clearMarks() { m_items.clearMarks(); }
+    Q_INVOKABLE void clearMarks();
     /// Shows what the action would do; an empty name hides it.
     Q_INVOKABLE void preview(const QString &action);
     /// Calls the latest decision back before it has run.
@@ -155,6 +158,7 @@ public:
     [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
     [[nodiscard]] QString untilProblem() const;
     [[nodiscard]] QString previewAction() const { return m_previewAction; }
+    [[nodiscard]] QString previewLabel() const;
     [[nodiscard]] bool isPreviewLoading() const { return m_previewLoading; }
     [[nodiscard]] QString previewError() const { return m_previewError; }
     /// Decisions closer together than this are one key that bounced.
@@ -168,6 +172,7 @@ public:
     [[nodiscard]] EvidenceListModel *evidence() { return &m_evidence; }
     [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
     [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
+    [[nodiscard]] EffectListModel *effects() { return &m_effects; }
     [[nodiscard]] BulkDecision *bulk() { return &m_bulk; }
     [[nodiscard]] IntegrityCheckListModel *checks() { return &m_checks; }
     [[nodiscard]] DecisionFilterChoices *filterChoices() { return &m_filterChoices; }
@@ -272,6 +277,7 @@ private:
     EvidenceListModel m_evidence;
     DecisionActionListModel m_actions;
     ConsequenceListModel m_consequences;
+    EffectListModel m_effects;
     BulkDecision m_bulk;
     IntegrityCheckListModel m_checks;
     DecisionFilterChoices m_filterChoices;

@@ -199,6 +199,23 @@ QString standardKey(ModerationAction action)
     return {};
 }
 
+QString effectLabel(DecisionEffect effect)
+{
+    switch (effect) {
+    case DecisionEffect::Profile:
+        return Text::tr("Pause the profile");
+    case DecisionEffect::Listings:
+        return Text::tr("Take listings down");
+    case DecisionEffect::Conversations:
+        return Text::tr("Close conversations");
+    case DecisionEffect::Matches:
+        return Text::tr("End matches");
+    case DecisionEffect::Notices:
+        return Text::tr("Tell people");
+    }
+    return {};
+}
+
 QString reasonLabel(const QString &reason)
 {
     static const QHash<QString, const char *> labels{

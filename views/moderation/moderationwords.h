@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "moderation/decisioneffect.h"
 #include "moderation/moderationqueue.h"
 #include "support/cellformatter.h"
 
@@ -23,6 +24,8 @@ namespace Ghar {
 [[nodiscard]] QString actionIcon(ModerationAction action);
 /// The key that decides it, as QKeySequence writes it, until the person chooses another.
 [[nodiscard]] QString standardKey(ModerationAction action);
+
+[[nodiscard]] QString effectLabel(DecisionEffect effect);
 
 /// The reason of a report, or why an item is in its queue.
 [[nodiscard]] QString reasonLabel(const QString &reason);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "databaseimage.h"
 #include "moderation/decision.h"
+#include "moderation/decisioneffect.h"
 #include "moderation/moderationclaim.h"
 #include "records/changeauthor.h"
 #include "support/platformfixture.h"
@@ -280,6 +281,46 @@ private slots:
         QCOMPARE(before.differencesTo(image()), expected);
         GHAR_VERIFY(reviseDecision(*m_connection, *m_live, outcome->id, header()));
         QCOMPARE(before.differencesTo(image()), QStringList());
+    }
+
+    /// Without a suspension each is asked for by itself, whatever the policy says of suspensions.
+    void listingsAndConversationsCanGoWithAWarningOrAPause()
+    {
+        const Value talk = m_rows->id(
+            u"user_conversations"_s,
+            {{u"user_one_id"_s, m_reported}, {u"user_two_id"_s, m_other}, {u"status"_s, Value(u"active"_s)}});
+        const Value pg = listing(u"{\"moderation_status\":\"live\"}"_s, true);
+        for (const ModerationAction action : {ModerationAction::Warn, ModerationAction::Pause}) {
+            const DatabaseImage before = image();
+            DecisionRequest wanted = request(item("report", m_report), action);
+            wanted.policy.writesNotices = false;
+            wanted.policy.closesConversations = true;
+            wanted.policy.closesMatches = true;
+            QVERIFY(wanted.policy.pausesListings);
+            QVERIFY(!hasEffect(wanted, DecisionEffect::Listings));
+            QVERIFY(!hasEffect(wanted, DecisionEffect::Conversations));
+            setEffect(wanted, DecisionEffect::Listings, true);
+            setEffect(wanted, DecisionEffect::Conversations, true);
+            // As it waits for a second person, it is kept and read again.
+            const Result<DecisionRequest> kept = DecisionRequest::fromJson(wanted.toJson());
+            GHAR_VERIFY(kept);
+            QVERIFY(kept->takesListingsDown && kept->closesConversations && !kept->closesMatches);
+            const Result<DecisionOutcome> outcome = run(wanted);
+            GHAR_VERIFY(outcome);
+            QStringList expected{
+                u"properties #%1 is_available: true -> false"_s.arg(pg.text()),
+                u"properties #%1 listing_preferences.moderation_status: \"live\" -> \"paused\""_s.arg(pg.text()),
+                u"user_conversations #%1 status: active -> closed"_s.arg(talk.text())};
+            // A pause is of the profile; the report stays open.
+            expected.append(action == ModerationAction::Pause
+                                ? u"users #%1 flatmates_profile_status: active -> paused"_s.arg(m_reported.text())
+                                : u"user_reports #%1 status: open -> actioned"_s.arg(m_report.text()));
+            QCOMPARE(before.differencesTo(image()), expected);
+            GHAR_VERIFY(reviseDecision(*m_connection, *m_live, outcome->id, header()));
+            QCOMPARE(before.differencesTo(image()), QStringList());
+        }
+        QVERIFY(!effectsOf(ItemKind::Listing, ModerationAction::Pause).contains(DecisionEffect::Listings));
+        QVERIFY(effectsOf(ItemKind::Report, ModerationAction::Escalate).isEmpty());
     }
 
     void decidesAllReportsAboutOnePersonTogether()

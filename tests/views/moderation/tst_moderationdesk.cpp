@@ -4,6 +4,7 @@
 #include "moderation/moderationclaim.h"
 #include "moderationdeskfixture.h"
 
+#include <QAbstractItemModelTester>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -312,6 +313,59 @@ private slots:
         QVERIFY(!m_desk->whyNot().isEmpty());
         m_desk->decide(u"dismiss"_s);
         QCOMPARE(m_desk->waiting()->count(), 0);
+    }
+
+    void whatADecisionDoesBesideIsSwitchedForItAlone()
+    {
+        new QAbstractItemModelTester(m_desk->effects(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_desk.get());
+        for (int i = 0; i < 2; ++i)
+            m_rows->id(u"user_conversations"_s,
+                       {{u"user_one_id"_s, m_people.at(i)},
+                        {u"user_two_id"_s, m_reporter},
+                        {u"status"_s, Value(u"active"_s)}});
+        m_desk->setUndoSeconds(0);
+        EffectListModel &effects = *m_desk->effects();
+        QCOMPARE(effects.count(), 0);
+        const auto row = [&effects](const char *name) {
+            for (int i = 0; i < effects.count(); ++i) {
+                if (effects.index(i).data(EffectListModel::EffectRole).toString() == QLatin1String(name))
+                    return i;
+            }
+            return -1;
+        };
+        const auto isOn = [&](const char *name) {
+            return effects.index(row(name)).data(EffectListModel::OnRole).toBool();
+        };
+        m_desk->preview(u"suspend"_s);
+        QCOMPARE(effects.count(), 5);
+        QVERIFY(isOn("listings") && isOn("profile") && isOn("notices"));
+        QVERIFY(!isOn("conversations") && !isOn("matches"));
+        effects.toggle(row("conversations"));
+        effects.toggle(row("notices"));
+        QVERIFY(isOn("conversations") && !isOn("notices"));
+        waitForDesk();
+        m_desk->decide(u"suspend"_s);
+        QTRY_COMPARE(statusOf(0), u"actioned"_s);
+        waitForDesk();
+        const auto talk = [this](int i) {
+            return scalar(*m_colleague,
+                          u"SELECT status FROM user_conversations WHERE user_one_id = "_s + m_people.at(i).text());
+        };
+        QCOMPARE(talk(0), u"closed"_s);
+        QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM notifications"_s), u"0"_s);
+        // The next one is as the policy says again.
+        QCOMPARE(subject(m_desk->current()), u"Person 1"_s);
+        m_desk->preview(u"warn"_s);
+        QCOMPARE(effects.count(), 4);
+        QVERIFY(!isOn("listings") && !isOn("conversations") && isOn("notices"));
+        waitForDesk();
+        m_desk->decide(u"warn"_s);
+        QTRY_COMPARE(statusOf(1), u"actioned"_s);
+        QCOMPARE(talk(1), u"active"_s);
+        m_desk->preview(u"escalate"_s);
+        QCOMPARE(effects.count(), 0);
+        waitForDesk();
     }
 
     void decisionsOfColleaguesLeaveTheQueueAtOnceOnAServer()

@@ -72,6 +72,40 @@ const NoticeKind &noticeKind(const QString &name)
     Q_UNREACHABLE();
 }
 
+QStringList placeholdersOf(const QString &kind)
+{
+    QStringList names{u"name"_s, u"reason"_s, u"until"_s};
+    if (kind.contains("listing"_L1))
+        names.append(u"listing"_s);
+    if (kind == "flatmate_listing_approved"_L1)
+        names.append(u"boost"_s);
+    return names;
+}
+
+QString problemOf(const NoticeTemplate &text, const QString &kind)
+{
+    if (text.title.trimmed().isEmpty() || text.body.trimmed().isEmpty())
+        return Text::tr("A notice needs a title and a text.");
+    for (const QString &part : {text.title, text.body}) {
+        QRegularExpressionMatchIterator found = placeholder().globalMatch(part);
+        while (found.hasNext()) {
+            const QString name = found.next().captured(1);
+            if (!placeholdersOf(kind).contains(name))
+                return Text::tr("Nothing is known as {%1} here. There are: {%2}.")
+                    .arg(name, placeholdersOf(kind).join(u"}, {"_s));
+        }
+        int depth = 0;
+        for (const QChar c : part) {
+            depth += c == u'[' ? 1 : c == u']' ? -1 : 0;
+            if (depth < 0 || depth > 1)
+                break;
+        }
+        if (depth != 0)
+            return Text::tr("Square brackets have to come in pairs, and none inside another.");
+    }
+    return {};
+}
+
 Result<QString> filledTemplate(const QString &text, const QMap<QString, QString> &values)
 {
     static const QRegularExpression optionalPart(u"\\[([^\\[\\]]*)\\]"_s);

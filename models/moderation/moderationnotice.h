@@ -23,6 +23,12 @@ struct NoticeKind
 
 [[nodiscard]] const NoticeKind &noticeKind(const QString &name);
 
+/// The placeholders that have a value in a notice of the kind, some of them only sometimes.
+[[nodiscard]] QStringList placeholdersOf(const QString &kind);
+
+/// What is wrong with a template whoever it goes to; empty when nothing is.
+[[nodiscard]] QString problemOf(const NoticeTemplate &text, const QString &kind);
+
 /// The text of a template with its placeholders filled in. The error names the placeholder that has no value, so that
 /// nothing half-filled goes out.
 [[nodiscard]] Result<QString> filledTemplate(const QString &text, const QMap<QString, QString> &values);

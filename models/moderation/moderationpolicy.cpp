@@ -4,6 +4,10 @@
 
 #include "database/connection.h"
 #include "database/deskmeta.h"
+#include "database/liveschema.h"
+#include "database/transaction.h"
+#include "moderation/moderationnotice.h"
+#include "records/journalstore.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -21,7 +25,9 @@ struct Text
 };
 
 const auto metaKey = u"moderation_policy"_s;
-const auto endlessSuspension = u"suspend-without-end"_s;
+constexpr int mostDueHours = 24 * 366;
+constexpr int mostSeverity = 100;
+constexpr int mostForgottenDays = 366;
 
 struct Switch
 {
@@ -74,6 +80,32 @@ Error unreadable(const QString &key)
 }
 
 } // namespace
+
+QString suspensionWithoutEnd()
+{
+    return u"suspend-without-end"_s;
+}
+
+QString ModerationPolicy::problem() const
+{
+    for (auto it = dueHours.cbegin(); it != dueHours.cend(); ++it) {
+        if (*it < 1 || *it > mostDueHours)
+            return Text::tr("Items are due after 1 to %1 hours.").arg(mostDueHours);
+    }
+    for (auto it = severity.cbegin(); it != severity.cend(); ++it) {
+        if (*it < 0 || *it > mostSeverity)
+            return Text::tr("Severity is 0 to %1.").arg(mostSeverity);
+    }
+    if (secondPersonBulk < 0)
+        return Text::tr("The number of items at once cannot be below 0.");
+    if (forgottenDays < 1 || forgottenDays > mostForgottenDays)
+        return Text::tr("Escalated reports are forgotten after 1 to %1 days.").arg(mostForgottenDays);
+    for (auto it = notices.cbegin(); it != notices.cend(); ++it) {
+        if (const QString problem = problemOf(*it, it.key()); !problem.isEmpty())
+            return it->title.isEmpty() ? problem : Text::tr("“%1”: %2").arg(it->title, problem);
+    }
+    return {};
+}
 
 ModerationPolicy ModerationPolicy::standard()
 {
@@ -171,7 +203,7 @@ Result<ModerationPolicy> ModerationPolicy::fromJson(const QJsonObject &object)
         return unreadable(u"second_person"_s);
     for (const QJsonValue &name : people.toArray()) {
         // A word that means nothing would let pass what somebody wanted to hold.
-        if (name.toString() != endlessSuspension && !moderationActionNamed(name.toString()))
+        if (name.toString() != suspensionWithoutEnd() && !moderationActionNamed(name.toString()))
             return unreadable(u"second_person: "_s + name.toString());
         policy.secondPerson.append(name.toString());
     }
@@ -185,7 +217,7 @@ bool ModerationPolicy::needsSecondPerson(ModerationAction action, bool hasEnd, q
 {
     if (secondPersonBulk > 0 && items > secondPersonBulk)
         return true;
-    if (action == ModerationAction::Suspend && !hasEnd && secondPerson.contains(endlessSuspension))
+    if (action == ModerationAction::Suspend && !hasEnd && secondPerson.contains(suspensionWithoutEnd()))
         return true;
     return secondPerson.contains(nameOf(action));
 }
@@ -207,6 +239,46 @@ Result<void> writeModerationPolicy(Connection &connection, const ModerationPolic
 {
     return writeMeta(connection, metaKey,
                      QString::fromUtf8(QJsonDocument(policy.toJson()).toJson(QJsonDocument::Compact)));
+}
+
+Result<void> changeModerationPolicy(Connection &connection, const LiveSchema &live, const ModerationPolicy &expected,
+                                    const ModerationPolicy &wanted, const ChangeHeader &header)
+{
+    if (const QString problem = wanted.problem(); !problem.isEmpty())
+        return Error{ErrorKind::BadInput, Text::tr("%1 Nothing was changed.").arg(problem), {}};
+    const Result<std::unique_ptr<JournalStore>> journal = JournalStore::open(live.all());
+    if (!journal)
+        return journal.error();
+    Transaction change(connection);
+    if (const Result<void> begun = change.begin(); !begun)
+        return begun.error();
+    if (connection.dialect().isPostgres()) { // two who change it at once do so one after the other
+        const Result<Value> locked =
+            connection.scalar({u"SELECT pg_advisory_xact_lock(hashtext("_s + Dialect::literal(metaKey) + u"))"_s, {}});
+        if (!locked)
+            return locked.error();
+    }
+    const Result<ModerationPolicy> present = readModerationPolicy(connection);
+    if (!present)
+        return present.error();
+    if (*present != expected)
+        return Error{
+            ErrorKind::Busy,
+            Text::tr("Somebody else has changed how the team moderates meanwhile. Nothing was changed; look at "
+                     "it again."),
+            {}};
+    if (const Result<void> written = writeModerationPolicy(connection, wanted); !written)
+        return written;
+    const auto textOf = [](const ModerationPolicy &policy) {
+        return Value(QString::fromUtf8(QJsonDocument(policy.toJson()).toJson(QJsonDocument::Compact)));
+    };
+    const JournalNote note{JournalAction::Update, metaKey, Value::null(), textOf(expected), textOf(wanted)};
+    if (const Result<void> kept = (*journal)->keep(connection, header, {note}); !kept)
+        return kept;
+    if (const Result<void> committed = change.commit(); !committed)
+        return committed;
+    (void)(*journal)->settle(header.changeId, true);
+    return {};
 }
 
 } // namespace Ghar

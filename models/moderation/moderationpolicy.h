@@ -12,6 +12,11 @@
 namespace Ghar {
 
 class Connection;
+class LiveSchema;
+struct ChangeHeader;
+
+/// Beside actions, what can be held for a second person: suspending somebody with no end.
+[[nodiscard]] QString suspensionWithoutEnd();
 
 /// What a person is told. Placeholders stand in braces; a part in square brackets is left out when one of its own has
 /// no value, and anywhere else a missing value keeps the notice from going out.
@@ -44,6 +49,8 @@ struct ModerationPolicy
     [[nodiscard]] QJsonObject toJson() const;
     /// The standard with what the object says otherwise. The error names what cannot be read.
     [[nodiscard]] static Result<ModerationPolicy> fromJson(const QJsonObject &object);
+    /// What of it cannot be used, in a sentence; empty when all can.
+    [[nodiscard]] QString problem() const;
     [[nodiscard]] bool needsSecondPerson(ModerationAction action, bool hasEnd, qsizetype items) const;
     bool operator==(const ModerationPolicy &) const = default;
 };
@@ -51,5 +58,11 @@ struct ModerationPolicy
 /// The policy of a database that has the desk's own tables.
 [[nodiscard]] Result<ModerationPolicy> readModerationPolicy(Connection &connection);
 [[nodiscard]] Result<void> writeModerationPolicy(Connection &connection, const ModerationPolicy &policy);
+
+/// Writes it with its entry in the journal, in one transaction. `expected` is what was read: where somebody else has
+/// changed the policy since, that is an error and nothing is written.
+[[nodiscard]] Result<void> changeModerationPolicy(Connection &connection, const LiveSchema &live,
+                                                  const ModerationPolicy &expected, const ModerationPolicy &wanted,
+                                                  const ChangeHeader &header);
 
 } // namespace Ghar

@@ -17,7 +17,7 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), ","]]
 
     property bool insightShown: false
 
@@ -94,6 +94,8 @@ FocusScope {
             root.moderation.selectNext(1);
         } else if (key === "X")
             checksDialog.open();
+        else if (key === ",")
+            settingsDialog.open();
         else if (key === "F" && root.decided)
             decisionFilters.open();
         else if (key === "L")
@@ -192,6 +194,14 @@ FocusScope {
         function onStaged() {
             root.reviewWanted();
         }
+    }
+
+    SettingsDialog {
+        id: settingsDialog
+
+        objectName: "settingsDialog"
+        moderation: root.moderation
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
     }
 
     MoveInDialog {
@@ -454,6 +464,19 @@ FocusScope {
                     showShortcut: true
                     focusPolicy: Qt.NoFocus
                     onClicked: root.showInsight(true)
+                }
+
+                Item {
+                    Layout.fillWidth: true
+                }
+
+                DeskIconButton {
+                    objectName: "settingsButton"
+                    iconName: "settings"
+                    label: qsTr("How the team moderates, notices, and your keys")
+                    shortcutText: ","
+                    focusPolicy: Qt.NoFocus
+                    onClicked: settingsDialog.open()
                 }
             }
 

@@ -17,6 +17,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -367,6 +368,59 @@ private slots:
             QTest::keyClick(m_window, letter);
         QTest::keyClick(m_window, Qt::Key_Return);
         QTRY_COMPARE(moderation.items()->count(), 31);
+        waitForData();
+    }
+
+    /// Several items at once, and the team's rules, without the mouse.
+    void decidesSeveralAndChangesARuleByKeys()
+    {
+        ModerationDesk &moderation = *m_desk->moderation();
+        QTest::keyClick(m_window, Qt::Key_4, Qt::ControlModifier);
+        waitForData();
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_5);
+        waitForData();
+        const int before = moderation.items()->count();
+        QVERIFY(before > 3);
+        QTest::keyClick(m_window, Qt::Key_M);
+        QTest::keyClick(m_window, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(moderation.items()->markedCount(), 3);
+        QTRY_VERIFY(item(u"markedNotice"_s)->isVisible());
+        QTest::keyClick(m_window, Qt::Key_P);
+        QObject *dialog = m_window->findChild<QObject *>(u"bulkDialog"_s);
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        QTRY_COMPARE(moderation.bulk()->step(), BulkDecision::Step::Ready);
+        QTRY_VERIFY(item(u"bulkList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_Down);
+        QCOMPARE(moderation.bulk()->current(), 1);
+        QTest::keyClick(m_window, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(moderation.bulk()->step(), BulkDecision::Step::Finished);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+        waitForData();
+        QCOMPARE(moderation.items()->count(), before - 3);
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+
+        QTest::keyClick(m_window, Qt::Key_Comma);
+        QObject *settings = m_window->findChild<QObject *>(u"settingsDialog"_s);
+        QTRY_VERIFY(settings->property("opened").toBool());
+        const auto isFirstRule = [this] {
+            const QQuickItem *focused = m_window->activeFocusItem();
+            return focused && focused->property("text").toString() == u"Pause the profile"_s;
+        };
+        for (int i = 0; i < 6 && !isFirstRule(); ++i)
+            QTest::keyClick(m_window, Qt::Key_Tab);
+        QVERIFY(isFirstRule());
+        QTest::keyClick(m_window, Qt::Key_Space);
+        QVERIFY(moderation.settings()->isChanged());
+        QVERIFY(!moderation.settings()->edit().pausesProfile);
+        QSignalSpy written(moderation.settings(), &ModerationSettings::written);
+        item(u"settingsReason"_s)->forceActiveFocus();
+        for (const char letter : QByteArray("agreed"))
+            QTest::keyClick(m_window, letter);
+        moderation.settings()->save(u"agreed"_s);
+        QTRY_COMPARE(written.count(), 1);
+        QTRY_VERIFY(!settings->property("visible").toBool());
         waitForData();
     }
 

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decisionactionlistmodel.h"
 
+#include "decisionkeymodel.h"
 #include "moderationwords.h"
-
-#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
-
-static const auto keysGroup = u"moderation/keys/"_s;
 
 DecisionActionListModel::DecisionActionListModel(QObject *parent) : QAbstractListModel(parent) { }
 
@@ -24,34 +21,19 @@ void DecisionActionListModel::setActions(const QList<ModerationAction> &actions)
     emit countChanged();
 }
 
-QString DecisionActionListModel::keyOf(ModerationAction action)
-{
-    return QSettings().value(keysGroup + nameOf(action), standardKey(action)).toString();
-}
-
 QString DecisionActionListModel::actionOfKey(const QString &key) const
 {
     for (const ModerationAction action : m_actions) {
-        if (!key.isEmpty() && keyOf(action).compare(key, Qt::CaseInsensitive) == 0)
+        if (!key.isEmpty() && DecisionKeyModel::keyOf(action).compare(key, Qt::CaseInsensitive) == 0)
             return nameOf(action);
     }
     return {};
 }
 
-bool DecisionActionListModel::setKey(const QString &name, const QString &key)
+void DecisionActionListModel::keysChanged()
 {
-    for (const ModerationAction other : allModerationActions()) {
-        if (nameOf(other) != name && !key.isEmpty() && keyOf(other).compare(key, Qt::CaseInsensitive) == 0)
-            return false;
-    }
-    QSettings settings;
-    if (key.isEmpty())
-        settings.remove(keysGroup + name);
-    else
-        settings.setValue(keysGroup + name, key.toUpper());
     if (!m_actions.isEmpty())
         emit dataChanged(index(0), index(count() - 1), {KeyTextRole});
-    return true;
 }
 
 int DecisionActionListModel::rowCount(const QModelIndex &parent) const
@@ -75,7 +57,7 @@ QVariant DecisionActionListModel::data(const QModelIndex &index, int role) const
     case ToneRole:
         return int(actionTone(action));
     case KeyTextRole:
-        return keyOf(action);
+        return DecisionKeyModel::keyOf(action);
     default:
         return {};
     }

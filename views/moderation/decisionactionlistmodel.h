@@ -9,7 +9,7 @@
 
 namespace Ghar {
 
-/// What can be decided of the present item, each with its key. Keys can be changed and are remembered.
+/// What can be decided of the present item, each with its key (see DecisionKeyModel).
 class DecisionActionListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
     [[nodiscard]] const QList<ModerationAction> &actions() const { return m_actions; }
     /// The action of a key among those that are offered; empty for none.
     Q_INVOKABLE QString actionOfKey(const QString &key) const;
-    /// Gives an action another key; empty brings the standard back. False when another action has it.
-    Q_INVOKABLE bool setKey(const QString &name, const QString &key);
+    /// Keys were chosen anew.
+    void keysChanged();
 
     [[nodiscard]] int count() const { return int(m_actions.size()); }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -44,8 +44,6 @@ signals:
     void countChanged();
 
 private:
-    [[nodiscard]] static QString keyOf(ModerationAction action);
-
     QList<ModerationAction> m_actions;
 };
 

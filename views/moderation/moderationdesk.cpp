@@ -90,6 +90,8 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
             [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
     connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
     connect(&m_claim, &ItemClaim::changed, this, &ModerationDesk::currentChanged);
+    connect(&m_settings, &ModerationSettings::saveWanted, this, &ModerationDesk::writePolicy);
+    connect(m_settings.keys(), &DecisionKeyModel::edited, &m_actions, &DecisionActionListModel::keysChanged);
     connect(&m_effects, &EffectListModel::switched, this, [this] { preview(m_previewAction); });
     connect(&m_bulk, &BulkDecision::finished, this, &ModerationDesk::lookForChanges);
     connect(&m_items, &QueueItemListModel::marksChanged, this, &ModerationDesk::offerActions);
@@ -249,6 +251,7 @@ void ModerationDesk::lookForChanges()
 {
     if (!m_session || !m_isActive || m_state == State::Loading || (m_staff && m_staff->isAgent))
         return;
+    readPolicy();
     readItems();
     readCounts();
 }
@@ -304,13 +307,47 @@ void ModerationDesk::readPolicy()
             m_isPolicyLoading = false;
             m_isPolicyKnown = policy.hasValue();
             m_policyError = policy ? QString() : policy.error().userText;
+            if (policy)
+                takePolicy(*policy);
             offerActions();
             emit changed();
-            if (policy) {
-                m_policy = *policy;
-                m_checks.setForgottenDays(m_policy.forgottenDays);
-                m_insight.setPolicy(m_policy);
-            }
+        });
+}
+
+void ModerationDesk::takePolicy(const ModerationPolicy &policy)
+{
+    m_policy = policy;
+    m_checks.setForgottenDays(m_policy.forgottenDays);
+    m_insight.setPolicy(m_policy);
+}
+
+void ModerationDesk::writePolicy(const ModerationPolicy &expected, const ModerationPolicy &wanted,
+                                 const QString &reason)
+{
+    const Result<ChangeHeader> begun = beginChange(m_staff, m_clock.now(), u"moderation"_s, reason);
+    if (!whyNot().isEmpty() || !m_session->writer() || !begun) {
+        m_settings.takeResult(begun ? Error{ErrorKind::Refused, whyNot(), {}} : begun.error());
+        return;
+    }
+    m_session->writer()
+        ->run([expected, wanted, live = m_live,
+               header = *begun](Connection &connection) mutable -> Result<ModerationPolicy> {
+            const Result<QString> role = databaseRole(connection);
+            if (!role)
+                return role.error();
+            header.role = *role;
+            const Result<void> changed = changeModerationPolicy(connection, *live, expected, wanted, header);
+            if (!changed)
+                return changed.error();
+            return wanted;
+        })
+        .then(this, [this, live = m_live](const Result<ModerationPolicy> &written) {
+            if (live != m_live)
+                return;
+            if (written)
+                takePolicy(*written);
+            m_settings.takeResult(written);
+            reload();
         });
 }
 

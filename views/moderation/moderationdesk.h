@@ -13,6 +13,7 @@
 #include "insightboard.h"
 #include "integritychecklistmodel.h"
 #include "itemclaim.h"
+#include "moderationsettings.h"
 #include "queueitemlistmodel.h"
 #include "queuelistmodel.h"
 #include "records/staffmember.h"
@@ -79,6 +80,7 @@ class ModerationDesk : public QObject
     Q_PROPERTY(Ghar::EvidenceListModel *evidence READ evidence CONSTANT)
     Q_PROPERTY(Ghar::DecisionActionListModel *actions READ actions CONSTANT)
     Q_PROPERTY(Ghar::ConsequenceListModel *consequences READ consequences CONSTANT)
+    Q_PROPERTY(Ghar::ModerationSettings *settings READ settings CONSTANT)
     Q_PROPERTY(Ghar::EffectListModel *effects READ effects CONSTANT)
     Q_PROPERTY(Ghar::BulkDecision *bulk READ bulk CONSTANT)
     Q_PROPERTY(Ghar::IntegrityCheckListModel *checks READ checks CONSTANT)
@@ -107,6 +109,8 @@ public:
     /// Shows only those of a queue's items that the filter leaves.
     void showRows(Ghar::ModerationQueue queue, const Ghar::QueueFilter &filter);
     Q_INVOKABLE void clearFilter();
+    /// Begins to edit the settings, with the policy as it is.
+    Q_INVOKABLE void openSettings() { m_settings.begin(m_policy); }
     Q_INVOKABLE void select(int row);
     Q_INVOKABLE void selectNext(int step);
     /// Decides the item in hand, by the name of the action; where some are marked, bulkWanted() follows for those.
@@ -172,6 +176,7 @@ public:
     [[nodiscard]] EvidenceListModel *evidence() { return &m_evidence; }
     [[nodiscard]] DecisionActionListModel *actions() { return &m_actions; }
     [[nodiscard]] ConsequenceListModel *consequences() { return &m_consequences; }
+    [[nodiscard]] ModerationSettings *settings() { return &m_settings; }
     [[nodiscard]] EffectListModel *effects() { return &m_effects; }
     [[nodiscard]] BulkDecision *bulk() { return &m_bulk; }
     [[nodiscard]] IntegrityCheckListModel *checks() { return &m_checks; }
@@ -209,6 +214,8 @@ private:
     [[nodiscard]] QueueQuery queueQuery(ModerationQueue queue, const QueueFilter &filter) const;
     void showQueue(ModerationQueue queue, const QueueFilter &filter);
     void readPolicy();
+    void takePolicy(const ModerationPolicy &policy);
+    void writePolicy(const ModerationPolicy &expected, const ModerationPolicy &wanted, const QString &reason);
     void readDeciders();
     void readItems();
     void readCounts();
@@ -277,6 +284,7 @@ private:
     EvidenceListModel m_evidence;
     DecisionActionListModel m_actions;
     ConsequenceListModel m_consequences;
+    ModerationSettings m_settings;
     EffectListModel m_effects;
     BulkDecision m_bulk;
     IntegrityCheckListModel m_checks;

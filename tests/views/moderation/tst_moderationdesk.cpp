@@ -83,17 +83,6 @@ private slots:
         QCOMPARE(m_desk->actions()->actionOfKey(u"A"_s), QString());
     }
 
-    void keysCanBeChosen()
-    {
-        DecisionActionListModel &actions = *m_desk->actions();
-        QVERIFY(!actions.setKey(u"dismiss"_s, u"w"_s)); // warns
-        QVERIFY(actions.setKey(u"dismiss"_s, u"x"_s));
-        QCOMPARE(actions.actionOfKey(u"X"_s), u"dismiss"_s);
-        QCOMPARE(actions.actionOfKey(u"D"_s), QString());
-        QVERIFY(actions.setKey(u"dismiss"_s, {}));
-        QCOMPARE(actions.actionOfKey(u"D"_s), u"dismiss"_s);
-    }
-
     void theConsequencesAreShownBefore()
     {
         m_desk->preview(u"suspend"_s);

@@ -11,7 +11,7 @@ namespace {
 
 /// Blurring happens in this small size: it costs the same for every picture and leaves no detail behind.
 constexpr int blurSide = 160;
-constexpr int blurRadius = 5;
+constexpr int blurRadius = 4;
 constexpr int blurPasses = 3; // three boxes are a bell
 
 /// One pass along lines of `count` pixels that are `step` apart.

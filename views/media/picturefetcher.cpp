@@ -188,7 +188,7 @@ void PictureFetcher::checkHeaders(quint64 id)
 void PictureFetcher::takeBytes(quint64 id)
 {
     const auto it = m_running.find(id);
-    if (it == m_running.end())
+    if (it == m_running.end() || !it->reply->isOpen())
         return;
     // Pages that explain an error are not needed.
     const bool isWanted = problemOfStatus(statusOf(*it->reply)) == PictureProblem::None;
@@ -271,9 +271,15 @@ void PictureFetcher::dropReply(Running &running)
     running.deadline = nullptr;
     if (!running.reply)
         return;
+    // Later, because it may be the reply that calls, and must not be ended then.
     running.reply->disconnect(this);
-    running.reply->abort();
-    running.reply->deleteLater();
+    QMetaObject::invokeMethod(
+        running.reply,
+        [reply = running.reply] {
+            reply->abort();
+            reply->deleteLater();
+        },
+        Qt::QueuedConnection);
     running.reply = nullptr;
 }
 

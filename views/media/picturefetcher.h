@@ -93,5 +93,3 @@ private:
 };
 
 } // namespace Ghar
-
-Q_DECLARE_METATYPE(Ghar::FetchedPicture)

@@ -39,6 +39,7 @@ T.AbstractButton {
         Picture {
             id: picture
 
+            objectName: "thumbnailPicture"
             anchors.fill: parent
             store: root.store
             source: root.source

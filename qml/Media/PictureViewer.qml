@@ -205,11 +205,8 @@ T.Popup {
             }
 
             TapHandler {
-                onTapped: (point, button) => {
-                    stage.forceActiveFocus(Qt.MouseFocusReason);
-                    if (tapCount === 2)
-                        root.zoomed ? picture.zoom = 1 : picture.zoomAt(picture.zoom * 100 / picture.percent, point.position);
-                }
+                onTapped: stage.forceActiveFocus(Qt.MouseFocusReason)
+                onDoubleTapped: point => root.zoomed ? picture.zoom = 1 : picture.zoomAt(picture.zoom * 100 / picture.percent, point.position)
             }
 
             HoverHandler {

@@ -69,6 +69,13 @@ void Picture::restart()
     view.centre = {0.5, 0.5};
     setView(view);
     setStatus(m_source.isEmpty() || !m_store ? Status::Empty : Status::Loading);
+    if (m_status == Status::Loading) {
+        // What needs no picture to be known is known at once, in whatever size.
+        const PictureKey key{m_source, {}, {}};
+        const std::optional<DecodedPicture> known = m_store->atOnce(key);
+        if (known && known->problem != PictureProblem::None)
+            takeWhole(key, *known);
+    }
     polish();
     update();
 }

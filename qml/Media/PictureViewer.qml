@@ -206,7 +206,7 @@ T.Popup {
 
             TapHandler {
                 onTapped: stage.forceActiveFocus(Qt.MouseFocusReason)
-                onDoubleTapped: point => root.zoomed ? picture.zoom = 1 : picture.zoomAt(picture.zoom * 100 / picture.percent, point.position)
+                onDoubleTapped: point => root.zoomed ? picture.zoom = 1 : picture.zoomToPixelsAt(point.position)
             }
 
             HoverHandler {

@@ -127,7 +127,7 @@ Item {
             visible: root.pictures.length > 0
             Component.onCompleted: {
                 if (root.pictures.length > 0)
-                    strip.setSource("EvidencePictures.qml", { store: root.store, sources: root.pictures, captions: root.pictureCaptions, label: root.title });
+                    strip.setSource("EvidencePictures.qml", { store: root.store, sources: root.pictures, captions: root.pictureCaptions, label: root.title !== "" ? root.title : qsTr("Attached picture") });
             }
 
             Connections {

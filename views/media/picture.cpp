@@ -155,6 +155,12 @@ void Picture::zoomToPixels()
         setZoom(m_view.zoomOfPixels());
 }
 
+void Picture::zoomToPixelsAt(const QPointF &point)
+{
+    if (!m_view.isEmpty())
+        setView(m_view.zoomedAt(m_view.zoomOfPixels(), point));
+}
+
 void Picture::moveBy(qreal x, qreal y)
 {
     setView(m_view.movedBy({x, y}));

@@ -74,6 +74,7 @@ public:
     Q_INVOKABLE void zoomAt(qreal zoom, const QPointF &point);
     /// One pixel of the picture on one of the screen.
     Q_INVOKABLE void zoomToPixels();
+    Q_INVOKABLE void zoomToPixelsAt(const QPointF &point);
     Q_INVOKABLE void moveBy(qreal x, qreal y);
     /// Tries once more after a failure.
     Q_INVOKABLE void retry();

@@ -98,7 +98,9 @@ DecodedPicture decodePicture(const QByteArray &bytes, const PictureScale &scale,
     if (format.isCutOff)
         return failed(PictureProblem::Broken);
 
-    QImageReader::setAllocationLimit(mostMegabytesAtOnce);
+    // Of the whole program, so only once.
+    static const bool isLimited = (QImageReader::setAllocationLimit(mostMegabytesAtOnce), true);
+    Q_UNUSED(isLimited)
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);

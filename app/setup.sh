@@ -8,7 +8,7 @@
 debian_app="
     cmake ninja-build g++ ccache
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-positioning-dev qt6-multimedia-dev qt6-svg-dev
-    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins libqt6sql6-sqlite
+    qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-qpa-plugins qt6-image-formats-plugins libqt6sql6-sqlite
     qml6-module-qtcore qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-dialogs qml6-module-qtquick-layouts
     qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qt-labs-folderlistmodel
@@ -23,7 +23,7 @@ debian_fuzz="clang libclang-rt-dev|libclang-rt-14-dev"
 fedora_app="
     cmake ninja-build gcc-c++ ccache
     qt6-qtbase-devel qt6-qtdeclarative-devel qt6-qtpositioning-devel qt6-qtmultimedia-devel qt6-qtsvg-devel
-    qt6-qttools-devel qtkeychain-qt6-devel sqlite-devel libpq-devel libxlsxwriter-devel libzip-devel
+    qt6-qtimageformats qt6-qttools-devel qtkeychain-qt6-devel sqlite-devel libpq-devel libxlsxwriter-devel libzip-devel
     mesa-dri-drivers xorg-x11-server-Xvfb xorg-x11-xauth"
 fedora_tests="git clang-tools-extra postgresql-server postgis"
 fedora_fuzz="clang compiler-rt"
@@ -141,8 +141,8 @@ install_packages() {
     else
         say "Packages are installed by this script on Debian, Ubuntu, Fedora and macOS (Homebrew). On other systems"
         say "install these first: CMake 3.25, Ninja, a C++20 compiler, Qt 6.4 or newer (Core, Concurrent, Gui, Network,"
-        say "Qml, Quick, Quick Controls, Sql with SQLite, Svg, Positioning, Multimedia, Linguist tools), SQLite, libpq,"
-        say "libxlsxwriter, libzip."
+        say "Qml, Quick, Quick Controls, Sql with SQLite, Svg, Image Formats, Positioning, Multimedia, Linguist tools),"
+        say "SQLite, libpq, libxlsxwriter, libzip."
         [ "$1" = app ] || say "The tests also need PostgreSQL 15 or newer with PostGIS, and clang-format 14."
         return 0
     fi

@@ -62,8 +62,10 @@ void writeThread(DemoWorld &world, int block, int number, const QStringList &lin
         .set(u"created_at", start);
     const bool endsWithPicture = number % 12 == 5;
     const bool endsWithVisit = number % 12 == 9;
+    const QString picture =
+        number % 24 == 5 ? u"ghar-demo:/photos/bed-and-window.jpg"_s : DemoWorld::mediaUrl(u"chat/photo.jpg");
     if (!isEmpty) {
-        row.set(u"last_message_preview", endsWithPicture ? DemoWorld::mediaUrl(u"chat/photo.jpg") : lines.constLast())
+        row.set(u"last_message_preview", endsWithPicture ? picture : lines.constLast())
             .set(u"last_message_at", last)
             .set(u"updated_at", last);
     }
@@ -80,7 +82,7 @@ void writeThread(DemoWorld &world, int block, int number, const QStringList &lin
             .set(u"sender_id", line % 2 == (isInterest ? 1 : 0) ? pair.first.id : pair.second.id)
             .set(u"created_at", when);
         if (isLast && endsWithPicture) {
-            message.set(u"message_type", u"image"_s).set(u"attachment_url", DemoWorld::mediaUrl(u"chat/photo.jpg"));
+            message.set(u"message_type", u"image"_s).set(u"attachment_url", picture);
         } else {
             message.set(u"body", lines.at(line));
             if (isLast && endsWithVisit)

@@ -225,12 +225,17 @@ void setState(const DemoWorld &world, DemoRow &row, const DemoListing &listing, 
 
 QString imageUrl(const DemoListing &listing, int number)
 {
-    // The pictures that ship with the desk stand in for a few listings, the rest has plausible addresses.
-    static const QStringList shipped{u"ghar-demo:/tour-flat/living.jpg"_s,  u"ghar-demo:/tour-flat/kitchen.jpg"_s,
-                                     u"ghar-demo:/tour-flat/bedroom.jpg"_s, u"ghar-demo:/tour-flat/balcony.jpg"_s,
-                                     u"ghar-demo:/panoramas/room.jpg"_s,    u"ghar-demo:/panoramas/empty-flat.jpg"_s};
-    if (listing.id % 5 == 0)
-        return shipped.at((listing.id / 5 + number) % shipped.size());
+    // Two of three listings show the flat that ships with the desk, the rest has addresses as the platform writes them.
+    static const QStringList living{u"living-sofa"_s, u"living-wall"_s, u"living-from-kitchen"_s,
+                                    u"living-from-balcony"_s};
+    static const QStringList others{u"bed"_s,      u"kitchen-corner"_s, u"balcony-street"_s,  u"dining"_s,
+                                    u"wardrobe"_s, u"bed-and-window"_s, u"kitchen-counter"_s, u"balcony-door"_s};
+    if (listing.id % 3 != 0) {
+        // Three and eight have no common divisor, so no listing shows a picture twice.
+        const QString &name = number == 0 ? living.at(listing.id % living.size())
+                                          : others.at((listing.id * 5 + number * 3) % others.size());
+        return u"ghar-demo:/photos/%1.jpg"_s.arg(name);
+    }
     return DemoWorld::mediaUrl(u"properties/%1/%2.webp"_s.arg(listing.id).arg(number + 1));
 }
 

@@ -3,10 +3,11 @@
 import QtQuick
 import QtQuick.Layouts
 import Ghar.Controls
+import Ghar.Media
 import Ghar.Theme
 import Ghar.Views
 
-/// One line of evidence: a heading, a fact, a text, a report, a message, a past decision, or a record to open.
+/// One line of evidence: a heading, a fact, a text, a report, a message, pictures, a past decision, or a record to open.
 Item {
     id: root
 
@@ -20,13 +21,17 @@ Item {
     required property string recordTable
     required property string recordKey
     required property bool mine
+    required property var pictures
+    required property var pictureCaptions
+    required property PictureStore store
 
     readonly property bool heading: root.kind === EvidenceListModel.Kind.Heading
-    readonly property bool fact: root.kind === EvidenceListModel.Kind.Fact || root.kind === EvidenceListModel.Kind.Record
+    readonly property bool fact: root.kind === EvidenceListModel.Kind.Fact || root.kind === EvidenceListModel.Kind.Record || root.kind === EvidenceListModel.Kind.Pictures
     readonly property bool boxed: root.kind === EvidenceListModel.Kind.Report || root.kind === EvidenceListModel.Kind.Message || root.kind === EvidenceListModel.Kind.Words
     readonly property int inset: root.boxed ? Theme.space3 : 0
 
     signal opened
+    signal pictureChosen(string source)
 
     implicitHeight: content.implicitHeight + 2 * (root.boxed ? Theme.space2 : 0) + (root.heading ? Theme.space4 : Theme.space2)
     Accessible.role: root.heading ? Accessible.Heading : Accessible.ListItem
@@ -112,6 +117,26 @@ Item {
             textFormat: Text.StyledText
             wrapMode: Text.Wrap
             lineHeight: Theme.proseLineHeight
+        }
+
+        // Few lines have pictures. By URL, because the Loader of Qt 6.4 cannot create bound components.
+        Loader {
+            id: strip
+
+            Layout.fillWidth: true
+            visible: root.pictures.length > 0
+            Component.onCompleted: {
+                if (root.pictures.length > 0)
+                    strip.setSource("EvidencePictures.qml", { store: root.store, sources: root.pictures, captions: root.pictureCaptions, label: root.title !== "" ? root.title : qsTr("Attached picture") });
+            }
+
+            Connections {
+                target: strip.item as PictureStrip
+
+                function onChosen(source) {
+                    root.pictureChosen(source);
+                }
+            }
         }
 
         DeskLabel {

@@ -14,10 +14,12 @@ ColumnLayout {
     id: root
 
     required property ModerationDesk moderation
+    required property PictureStore store
 
     readonly property bool wide: root.width > Theme.readingWidth
 
     signal recordWanted(string table, string key)
+    signal pictureWanted(string source)
 
     function page(step: int) {
         const most = Math.max(0, list.contentHeight - list.height);
@@ -115,6 +117,8 @@ ColumnLayout {
 
         delegate: EvidenceDelegate {
             width: list.width - Theme.space3
+            store: root.store
+            onPictureChosen: source => root.pictureWanted(source)
             onOpened: root.recordWanted(recordTable, recordKey)
         }
 

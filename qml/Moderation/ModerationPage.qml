@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Ghar.Controls
+import Ghar.Media
 import Ghar.Theme
 import Ghar.Views
 
@@ -17,7 +18,7 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), ","]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Pictures"), "V"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), ","]]
 
     property bool insightShown: false
 
@@ -87,6 +88,8 @@ FocusScope {
             panel.focusNote();
         else if (key === "C")
             root.moderation.openConversation();
+        else if (key === "V" && root.moderation.evidence.pictures.length > 0)
+            pictureViewer.show("");
         else if (key === "T" && root.moderation.revisable)
             reviseDialog.open();
         else if (key === "M") {
@@ -231,6 +234,24 @@ FocusScope {
         visible: root.insightShown
         insight: root.moderation.insight
         onBackWanted: root.showInsight(false)
+    }
+
+    PictureViewer {
+        id: pictureViewer
+
+        objectName: "pictureViewer"
+        store: root.desk.pictures
+        sources: root.moderation.evidence.pictures
+        captions: root.moderation.evidence.pictureCaptions
+        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+
+    // The next items' rows of pictures are there when they come.
+    PicturePreload {
+        store: root.desk.pictures
+        sources: root.moderation.picturesAhead
+        cropped: true
+        pixels: Math.ceil(Theme.thumbnailWidth * Screen.devicePixelRatio)
     }
 
     RowLayout {
@@ -522,6 +543,8 @@ FocusScope {
                 Layout.fillHeight: true
                 visible: root.moderation.current >= 0
                 moderation: root.moderation
+                store: root.desk.pictures
+                onPictureWanted: source => pictureViewer.show(source)
                 onRecordWanted: (table, key) => root.openRecord(table, key)
             }
 

@@ -560,6 +560,6 @@ T.ApplicationWindow {
         id: keysHelp
 
         objectName: "keysHelp"
-        screenKeys: root.page === recordsPage ? recordsPage.keys : root.page === historyPage ? historyPage.keys : overviewPage.keys
+        screenKeys: root.page === recordsPage ? recordsPage.keys : root.page === historyPage ? historyPage.keys : root.page === moderationPage ? moderationPage.keys : overviewPage.keys
     }
 }

@@ -141,6 +141,8 @@ QtObject {
     readonly property int textAreaHeight: 88
     readonly property int listHeight: 360
     readonly property int labelWidth: 144
+    readonly property int thumbnailWidth: 128
+    readonly property int thumbnailHeight: 96
     readonly property int scrollBarWidth: 6
     readonly property int scrollBarWidthHover: 10
 

@@ -501,6 +501,16 @@
     </message>
 </context>
 <context>
+    <name>PicturePolicyMenu</name>
+    <message numerus="yes">
+        <source>Forget %n allowed host(s)</source>
+        <translation>
+            <numerusform>Forget %n allowed host</numerusform>
+            <numerusform>Forget %n allowed hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Prescreen</name>
     <message numerus="yes">
         <source>The listing has %n photo(s); two are the least.</source>

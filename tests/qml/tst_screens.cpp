@@ -207,6 +207,7 @@ private slots:
         QTest::newRow("checks") << u"checksDialog"_s << 0 << 0;
         QTest::newRow("move-in date") << u"moveInDialog"_s << 0 << 0;
         QTest::newRow("reason") << u"reasonDialog"_s << 0 << 0;
+        QTest::newRow("pictures") << u"pictureViewer"_s << 0 << 0;
         QTest::newRow("condition") << u"filterPopup"_s << 0 << 0;
         QTest::newRow("save a view") << u"saveViewDialog"_s << 0 << 0;
         QTest::newRow("menu of a column") << u"columnMenu"_s << 0 << 0;
@@ -462,6 +463,36 @@ private slots:
         waitForData();
         QTest::keyClick(m_window, Qt::Key_Escape);
         QVERIFY(!item(u"insightPage"_s)->isVisible());
+        waitForData();
+    }
+
+    void looksAtPicturesByKeys()
+    {
+        ModerationDesk &moderation = *m_desk->moderation();
+        QTest::keyClick(m_window, Qt::Key_4, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_5); // somebody has decided all that waited
+        waitForData();
+        const auto showsShipped = [&moderation] {
+            const QStringList pictures = moderation.evidence()->pictures();
+            return !pictures.isEmpty() && pictures.constFirst().startsWith("ghar-demo:"_L1);
+        };
+        for (int row = 0; row < moderation.items()->count() && !showsShipped(); ++row) {
+            moderation.select(row);
+            waitForData();
+        }
+        QVERIFY(showsShipped());
+        QObject *viewer = m_window->findChild<QObject *>(u"pictureViewer"_s);
+        QTest::keyClick(m_window, Qt::Key_V);
+        QTRY_VERIFY(viewer->property("opened").toBool());
+        QTRY_COMPARE(item(u"largePicture"_s)->property("naturalSize").toSize(), QSize(960, 720));
+        QStringList unnamed;
+        int seen = 0;
+        collectUnnamed(QAccessible::queryAccessibleInterface(m_window), unnamed, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!viewer->property("visible").toBool());
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+        waitForData();
     }
 
     void editsReviewsAndUndoesByKeys()

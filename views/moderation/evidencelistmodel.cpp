@@ -10,6 +10,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
 
@@ -44,6 +45,23 @@ QString marked(const QString &text)
 QString plain(const QString &html)
 {
     return Qt::mightBeRichText(html) ? QTextDocumentFragment::fromHtml(html).toPlainText() : withoutEntities(html);
+}
+
+/// The photos of a listing, and the plan that belongs to them.
+QStringList picturesOfListing(const EvidenceListing &listing)
+{
+    QStringList pictures = listing.photos;
+    if (const QString plan = listing.values.value(u"floor_plan_url"_s).text(); !plan.isEmpty())
+        pictures.append(plan);
+    return pictures;
+}
+
+/// Something else may be attached to a message: only what is said or named to be a picture.
+bool isPicture(const EvidenceMessage &message)
+{
+    static const QRegularExpression ending(u"\\.(jpe?g|png|webp|gif|avif)(\\?.*)?$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    return !message.attachment.isEmpty() && (message.kind == "image"_L1 || ending.match(message.attachment).hasMatch());
 }
 
 } // namespace
@@ -130,6 +148,11 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
     if (listing.flags.isEmpty())
         m_lines.append(
             {Kind::Flag, {}, tr("The pre-screen finds nothing."), {}, tr("Clear"), CellTone::Good, {}, {}, false});
+    QStringList captions(listing.photos.size());
+    const QStringList pictures = picturesOfListing(listing);
+    if (pictures.size() > captions.size())
+        captions.append(tr("Floor plan"));
+    addPictures(tr("Photos"), tr("%n photo(s)", nullptr, int(listing.photos.size())), pictures, captions);
     m_lines.append({Kind::Words,
                     withoutEntities(listing.values.value(u"title"_s).text()),
                     marked(plain(listing.values.value(u"description"_s).text())),
@@ -149,15 +172,6 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
             m_lines.append(
                 {Kind::Words, humanLabel(text.field), marked(text.text), {}, {}, CellTone::Neutral, {}, {}, false});
     }
-    m_lines.append({Kind::Fact,
-                    tr("Photos"),
-                    tr("%n photo(s)", nullptr, int(listing.photos.size())),
-                    {},
-                    {},
-                    CellTone::Neutral,
-                    {},
-                    {},
-                    false});
     for (const RowLabel &duplicate : listing.duplicates)
         m_lines.append({Kind::Record,
                         tr("Same home"),
@@ -184,6 +198,8 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
                         {},
                         {},
                         false});
+    if (const QString picture = person.values.value(u"profile_image_url"_s).text(); !picture.isEmpty())
+        addPictures(tr("Profile picture"), {}, {picture}, {tr("Profile")});
     for (const char *column : {"is_active", "role", "flatmates_profile_status", "phone", "email", "flatmates_bio",
                                "flatmates_city", "created_at", "last_auth_method_at"})
         addFact(live, u"users"_s, QString::fromLatin1(column), person.values, privacy);
@@ -237,6 +253,40 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
                         u"properties"_s,
                         rowKeyText(listing.primaryKey),
                         false});
+}
+
+void EvidenceListModel::addPictures(const QString &title, const QString &body, const QStringList &pictures,
+                                    const QStringList &captions)
+{
+    m_lines.append({Kind::Pictures, title, body, {}, {}, CellTone::Neutral, {}, {}, false, pictures, captions});
+}
+
+QStringList EvidenceListModel::pictures() const
+{
+    QStringList pictures;
+    for (const Line &line : m_lines)
+        pictures += line.pictures;
+    return pictures;
+}
+
+QStringList EvidenceListModel::pictureCaptions() const
+{
+    QStringList captions;
+    for (const Line &line : m_lines)
+        captions += line.pictureCaptions;
+    return captions;
+}
+
+QStringList EvidenceListModel::picturesOf(const Evidence &evidence)
+{
+    QStringList pictures;
+    if (evidence.listing)
+        pictures = picturesOfListing(*evidence.listing);
+    if (const QString picture =
+            evidence.subject ? evidence.subject->values.value(u"profile_image_url"_s).text() : QString();
+        !picture.isEmpty())
+        pictures.append(picture);
+    return pictures;
 }
 
 void EvidenceListModel::addDecisions(const Evidence &evidence)
@@ -322,7 +372,8 @@ void EvidenceListModel::setConversation(const ConversationWindow &conversation, 
                        {},
                        false}};
     for (const EvidenceMessage &message : conversation.messages) {
-        QString body = message.body.isEmpty() ? message.attachment : message.body;
+        const QStringList pictures = isPicture(message) ? QStringList{message.attachment} : QStringList();
+        const QString body = message.body.isEmpty() && pictures.isEmpty() ? message.attachment : message.body;
         added.append(
             {Kind::Message,
              {},
@@ -332,7 +383,9 @@ void EvidenceListModel::setConversation(const ConversationWindow &conversation, 
              CellTone::Neutral,
              {},
              {},
-             message.senderId == m_subject});
+             message.senderId == m_subject,
+             pictures,
+             QStringList(pictures.size())});
     }
     if (conversation.messages.isEmpty())
         added.append(
@@ -386,6 +439,10 @@ QVariant EvidenceListModel::data(const QModelIndex &index, int role) const
         return line.key;
     case MineRole:
         return line.isMine;
+    case PicturesRole:
+        return line.pictures;
+    case PictureCaptionsRole:
+        return line.pictureCaptions;
     default:
         return {};
     }
@@ -393,9 +450,17 @@ QVariant EvidenceListModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> EvidenceListModel::roleNames() const
 {
-    return {{KindRole, "kind"},         {TitleRole, "title"},   {BodyRole, "body"},
-            {CaptionRole, "caption"},   {BadgeRole, "badge"},   {BadgeToneRole, "badgeTone"},
-            {TableRole, "recordTable"}, {KeyRole, "recordKey"}, {MineRole, "mine"}};
+    return {{KindRole, "kind"},
+            {TitleRole, "title"},
+            {BodyRole, "body"},
+            {CaptionRole, "caption"},
+            {BadgeRole, "badge"},
+            {BadgeToneRole, "badgeTone"},
+            {TableRole, "recordTable"},
+            {KeyRole, "recordKey"},
+            {MineRole, "mine"},
+            {PicturesRole, "pictures"},
+            {PictureCaptionsRole, "pictureCaptions"}};
 }
 
 } // namespace Ghar

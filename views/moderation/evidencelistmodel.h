@@ -21,9 +21,12 @@ class EvidenceListModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(QString title READ title NOTIFY countChanged)
     Q_PROPERTY(QString subtitle READ subtitle NOTIFY countChanged)
+    /// Addresses of all pictures from top to bottom, and what they are where that is known.
+    Q_PROPERTY(QStringList pictures READ pictures NOTIFY countChanged)
+    Q_PROPERTY(QStringList pictureCaptions READ pictureCaptions NOTIFY countChanged)
 
 public:
-    enum class Kind { Heading, Fact, Words, Flag, Report, Message, Decision, Record };
+    enum class Kind { Heading, Fact, Words, Flag, Report, Message, Decision, Record, Pictures };
     Q_ENUM(Kind)
     enum Role {
         KindRole = Qt::UserRole + 1,
@@ -34,7 +37,9 @@ public:
         BadgeToneRole, ///< CellTone
         TableRole,     ///< of the record that it stands for, or empty
         KeyRole,
-        MineRole ///< of a message: written by the person that the item is about
+        MineRole,     ///< of a message: written by the person that the item is about
+        PicturesRole, ///< addresses, as QStringList
+        PictureCaptionsRole
     };
 
     explicit EvidenceListModel(QObject *parent = nullptr);
@@ -50,6 +55,10 @@ public:
     [[nodiscard]] bool isExpired() const { return m_isExpired; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
+    [[nodiscard]] QStringList pictures() const;
+    [[nodiscard]] QStringList pictureCaptions() const;
+    /// The pictures that will be seen when this evidence comes, for loading them beforehand.
+    [[nodiscard]] static QStringList picturesOf(const Evidence &evidence);
 
     [[nodiscard]] int count() const { return int(m_lines.size()); }
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -71,7 +80,11 @@ private:
         QString table;
         QString key;
         bool isMine = false;
+        QStringList pictures = {};
+        QStringList pictureCaptions = {}; ///< of the same length
     };
+    void addPictures(const QString &title, const QString &body, const QStringList &pictures,
+                     const QStringList &captions = {});
     void addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy);
     void addListing(const LiveSchema &live, const EvidenceListing &listing, Privacy privacy);
     void addPerson(const LiveSchema &live, const EvidencePerson &person, Privacy privacy);

@@ -592,12 +592,26 @@ void ModerationDesk::prefetch()
         m_session->details()
             .run([live = m_live, item](Connection &connection) { return Ghar::readEvidence(connection, *live, item); })
             .then(this, [this, live = m_live, item](const Result<Evidence> &evidence) {
-                if (live == m_live && evidence && !m_prefetched.contains(item.text()))
+                if (live == m_live && evidence && !m_prefetched.contains(item.text())) {
                     m_prefetched.insert(item.text(), *evidence);
+                    emit picturesAheadChanged();
+                }
             });
     }
     // What waits may be called back.
     m_prefetched.removeIf([&](auto it) { return !near.contains(it.key()) && !m_decided.contains(it.key()); });
+    emit picturesAheadChanged();
+}
+
+QStringList ModerationDesk::picturesAhead() const
+{
+    QStringList pictures;
+    for (int row = m_current + 1; row < m_items.count() && row <= m_current + prefetchedItems; ++row) {
+        const auto it = m_prefetched.constFind(m_items.items().at(row).item.text());
+        if (it != m_prefetched.cend())
+            pictures += EvidenceListModel::picturesOf(*it);
+    }
+    return pictures;
 }
 
 void ModerationDesk::claim(const QueueItem &item)

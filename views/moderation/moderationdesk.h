@@ -65,6 +65,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
     /// What else narrows the queue down, in words; empty when nothing does.
     Q_PROPERTY(QString filterText READ filterText NOTIFY searchChanged)
+    /// Pictures of the items that come next, for loading them beforehand.
+    Q_PROPERTY(QStringList picturesAhead READ picturesAhead NOTIFY picturesAheadChanged)
     Q_PROPERTY(bool hasConversation READ hasConversation NOTIFY currentChanged)
     Q_PROPERTY(QString previewAction READ previewAction NOTIFY previewChanged)
     Q_PROPERTY(QString previewLabel READ previewLabel NOTIFY previewChanged)
@@ -159,6 +161,7 @@ public:
     [[nodiscard]] QString search() const { return m_filter.search; }
     [[nodiscard]] QString filterText() const;
     void setSearch(const QString &text);
+    [[nodiscard]] QStringList picturesAhead() const;
     [[nodiscard]] bool hasConversation() const { return !m_evidence.conversation().isNull(); }
     [[nodiscard]] QString untilProblem() const;
     [[nodiscard]] QString previewAction() const { return m_previewAction; }
@@ -191,6 +194,7 @@ signals:
     void queueChanged();
     void currentChanged();
     void searchChanged();
+    void picturesAheadChanged();
     void previewChanged();
     void wordsChanged();
     void undoSecondsChanged();

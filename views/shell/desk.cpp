@@ -13,6 +13,7 @@
 #include <QPalette>
 #include <QScreen>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QUrl>
 
 #include <limits>
@@ -26,6 +27,7 @@ Desk::Desk(Clock clock, std::unique_ptr<Keychain> keychain, QObject *parent)
     , m_clock(clock)
     , m_opener(clock, std::move(keychain))
     , m_screen(u"overview"_s)
+    , m_pictures(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + u"/pictures"_s)
     , m_access(clock)
     , m_changes(clock)
     , m_journal(clock, m_changes, m_comparison)
@@ -424,6 +426,8 @@ void Desk::remember(const QString &key, const QVariant &value)
 bool Desk::isBusy() const
 {
     if (connection() == Connection::Preparing || connection() == Connection::Connecting || m_overviewJobs > 0)
+        return true;
+    if (m_pictures.isBusy())
         return true;
     if (!session())
         return false;

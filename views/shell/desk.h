@@ -9,6 +9,7 @@
 #include "history/comparison.h"
 #include "history/historybrowser.h"
 #include "latestchangesmodel.h"
+#include "media/picturestore.h"
 #include "moderation/moderationdesk.h"
 #include "moduleoverviewmodel.h"
 #include "palettemodel.h"
@@ -59,6 +60,7 @@ class Desk : public QObject
     Q_PROPERTY(Ghar::StagedChanges *changes READ changes CONSTANT)
     Q_PROPERTY(Ghar::HistoryBrowser *history READ history CONSTANT)
     Q_PROPERTY(Ghar::ModerationDesk *moderation READ moderation CONSTANT)
+    Q_PROPERTY(Ghar::PictureStore *pictures READ pictures CONSTANT)
     Q_PROPERTY(Ghar::RowImport *rowImport READ rowImport CONSTANT)
     Q_PROPERTY(Ghar::Comparison *comparison READ comparison CONSTANT)
     Q_PROPERTY(Ghar::StaffChoice *staff READ staff CONSTANT)
@@ -167,6 +169,7 @@ public:
     [[nodiscard]] StagedChanges *changes() { return &m_changes; }
     [[nodiscard]] HistoryBrowser *history() { return &m_journal; }
     [[nodiscard]] ModerationDesk *moderation() { return &m_moderation; }
+    [[nodiscard]] PictureStore *pictures() { return &m_pictures; }
     [[nodiscard]] RowImport *rowImport() { return &m_import; }
     [[nodiscard]] Comparison *comparison() { return &m_comparison; }
     [[nodiscard]] StaffChoice *staff() { return &m_staff; }
@@ -236,6 +239,7 @@ private:
     QHash<QString, TableCount> m_counts;
     quint64 m_generation = 0;
 
+    PictureStore m_pictures;
     StaffChoice m_staff;
     WriteAccess m_access;
     StagedChanges m_changes;

@@ -230,6 +230,46 @@ private slots:
                      u"1"_s);
     }
 
+    void listingsShowTheirPicturesAndSoDoesTheNextOne()
+    {
+        const auto listing = [this](const QString &name, const QString &plan) {
+            const Value id =
+                m_rows->id(u"properties"_s,
+                           {{u"owner_id"_s, m_people.first()},
+                            {u"title"_s, Value(name)},
+                            {u"property_type"_s, Value(u"pg"_s)},
+                            {u"purpose"_s, Value(u"rent"_s)},
+                            {u"is_available"_s, Value::boolean(false)},
+                            {u"main_image_url"_s, Value(u"https://cdn.example.com/%1-main.jpg"_s.arg(name))},
+                            {u"floor_plan_url"_s, plan.isEmpty() ? Value::null() : Value(plan)},
+                            {u"listing_preferences"_s, Value(u"{\"moderation_status\":\"pending_review\"}"_s)}});
+            (void)m_rows->id(u"property_images"_s,
+                             {{u"property_id"_s, id},
+                              {u"image_url"_s, Value(u"https://cdn.example.com/%1-kitchen.jpg"_s.arg(name))}});
+        };
+        listing(u"first"_s, u"https://cdn.example.com/plan.png"_s);
+        listing(u"second"_s, {});
+        m_desk->setQueueIndex(int(ModerationQueue::Listings));
+        waitForDesk();
+        QCOMPARE(m_desk->items()->count(), 2);
+        const auto pictures = [](const QString &name) {
+            return QStringList{u"https://cdn.example.com/%1-main.jpg"_s.arg(name),
+                               u"https://cdn.example.com/%1-kitchen.jpg"_s.arg(name)};
+        };
+        const QStringList first = pictures(u"first"_s) + QStringList{u"https://cdn.example.com/plan.png"_s};
+        const QStringList second = pictures(u"second"_s);
+        QTRY_VERIFY(!m_desk->evidence()->pictures().isEmpty());
+        const bool isFirst = m_desk->evidence()->title().contains(u"first"_s);
+        QCOMPARE(m_desk->evidence()->pictures(), isFirst ? first : second);
+        QTRY_COMPARE(m_desk->picturesAhead(), isFirst ? second : first);
+        m_desk->selectNext(1);
+        QTRY_COMPARE(m_desk->evidence()->pictures(), isFirst ? second : first);
+        QCOMPARE(m_desk->evidence()->pictureCaptions().size(), m_desk->evidence()->pictures().size());
+        QCOMPARE(m_desk->evidence()->pictureCaptions().contains(u"Floor plan"_s), !isFirst);
+        QCOMPARE(evidence(EvidenceListModel::Kind::Pictures, EvidenceListModel::TitleRole), QStringList{u"Photos"_s});
+        QTRY_COMPARE(m_desk->picturesAhead(), QStringList());
+    }
+
     void aConversationIsOpenedOnPurposeAndTheLookIsKept()
     {
         const Value first = m_people.first();
@@ -237,11 +277,13 @@ private slots:
         const Value talk = m_rows->id(
             u"user_conversations"_s,
             {{u"user_one_id"_s, isOrdered ? m_reporter : first}, {u"user_two_id"_s, isOrdered ? first : m_reporter}});
+        static const QStringList attachments{u"a.jpg"_s, u"lease.pdf"_s, u"b.WEBP?v=2"_s};
         for (int i = 0; i < 3; ++i)
             (void)m_rows->id(u"user_messages"_s,
                              {{u"conversation_id"_s, talk},
                               {u"sender_id"_s, i == 1 ? m_reporter : first},
                               {u"body"_s, Value(u"Line %1"_s.arg(i))},
+                              {u"attachment_url"_s, Value(u"https://cdn.example.com/%1"_s.arg(attachments.at(i)))},
                               {u"read_at"_s, Value::null()},
                               {u"created_at"_s, Value(u"2026-11-16 06:3%1:00.000000+00:00"_s.arg(i))}});
         m_desk->reload();
@@ -252,6 +294,9 @@ private slots:
         QVERIFY(evidence(EvidenceListModel::Kind::Message).isEmpty());
         m_desk->openConversation();
         QTRY_COMPARE(evidence(EvidenceListModel::Kind::Message), (QStringList{u"Line 0"_s, u"Line 1"_s, u"Line 2"_s}));
+        // Pictures that people sent each other are shown; other files are not.
+        QCOMPARE(m_desk->evidence()->pictures(),
+                 (QStringList{u"https://cdn.example.com/a.jpg"_s, u"https://cdn.example.com/b.WEBP?v=2"_s}));
         QCOMPARE(scalar(*m_colleague, u"SELECT count(*) FROM user_messages WHERE read_at IS NOT NULL"_s), u"0"_s);
         JournalQuery query;
         query.table = u"user_conversations"_s;

@@ -64,6 +64,30 @@ QJsonObject jsonOf(const QueueItem &item, const QDateTime &now)
     return object;
 }
 
+/// One item for people: what it is, how urgent, why it is there, and who decided it since when.
+QString lineOf(const QueueItem &item, const QDateTime &now)
+{
+    QStringList cells{item.item.text()};
+    if (item.decisionId.isEmpty())
+        cells +=
+            {QString::number(item.score),
+             item.dueAt ? *item.dueAt <= now ? Text::tr("overdue") : instantText(*item.dueAt).left(16) : QString()};
+    cells += {item.reason, item.subject.masked};
+    if (!item.decisionId.isEmpty()) {
+        cells.append(item.action);
+        if (item.decidedAt)
+            cells.append(Text::tr("since %1 UTC").arg(instantText(*item.decidedAt).left(16)));
+        if (!item.decidedBy.isEmpty())
+            cells.append(Text::tr("by %1").arg(item.decidedBy));
+        if (item.until)
+            cells.append(Text::tr("until %1").arg(item.until->toString(Qt::ISODate)));
+        if (item.state != "done"_L1 && !item.state.isEmpty())
+            cells.append(item.state);
+    }
+    cells.removeAll(QString());
+    return cells.join(u"  "_s);
+}
+
 ExitCode queue(CommandContext &context, const QStringList &rest)
 {
     if (rest.size() > 1)
@@ -112,11 +136,7 @@ ExitCode queue(CommandContext &context, const QStringList &rest)
             items.append(jsonOf(item, query.now));
             continue;
         }
-        const QString due =
-            item.dueAt ? *item.dueAt <= query.now ? Text::tr("overdue") : instantText(*item.dueAt).left(16) : QString();
-        context.print(
-            QStringList{item.item.text(), QString::number(item.score), due, item.reason, item.subject.masked}.join(
-                u"  "_s));
+        context.print(lineOf(item, query.now));
     }
     if (context.isJson())
         context.printJson({{u"queue"_s, nameOf(query.queue)}, {u"items"_s, items}, {u"more"_s, page->hasMore}});

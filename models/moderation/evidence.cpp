@@ -27,6 +27,7 @@ struct Text
 constexpr int mostReports = 200;
 constexpr int mostListings = 50;
 constexpr int mostAccounts = 20;
+constexpr int mostReporters = 5;
 constexpr int accuracyWindow = 100;
 constexpr int phoneDigits = 10;
 
@@ -64,8 +65,9 @@ public:
             break;
         }
         using Stage = Result<void> (Reader::*)(const Value &);
-        for (const Stage stage : {Stage(&Reader::readPerson), Stage(&Reader::readReports), Stage(&Reader::readAccuracy),
-                                  Stage(&Reader::readListing), Stage(&Reader::readPast)}) {
+        for (const Stage stage :
+             {Stage(&Reader::readSubject), Stage(&Reader::readReports), Stage(&Reader::readAccuracy),
+              Stage(&Reader::readReporters), Stage(&Reader::readListing), Stage(&Reader::readPast)}) {
             if (const Result<void> done = (this->*stage)(subject); !done)
                 return done.error();
         }
@@ -142,40 +144,100 @@ private:
         return counted->text().toInt();
     }
 
-    Result<void> readPerson(const Value &subject)
+    Result<void> readSubject(const Value &subject)
     {
-        const Result<std::optional<OriginalRow>> row = rowOf(u"users"_s, subject);
+        const Result<std::optional<EvidencePerson>> person = readPerson(subject);
+        if (!person)
+            return person.error();
+        m_evidence.subject = *person;
+        const LiveTable *table = readable(u"properties"_s);
+        if (!*person || !table)
+            return {};
+        Sql sql;
+        sql.text = u"SELECT id FROM "_s + table->from() + u" WHERE owner_id = "_s + number(sql, subject)
+            + u" ORDER BY id DESC LIMIT "_s + QString::number(mostListings);
+        const Result<QList<RowLabel>> listings = labelled(u"properties"_s, sql);
+        if (!listings)
+            return listings.error();
+        m_evidence.subject->listings = *listings;
+        return {};
+    }
+
+    /// What is known of who reports, of reports that still are to be decided.
+    Result<void> readReporters(const Value &)
+    {
+        if (m_evidence.item.kind != ItemKind::Report)
+            return {};
+        QList<Value> known;
+        for (const EvidenceReport &report : std::as_const(m_evidence.reports)) {
+            const bool isOpen = report.status == "open"_L1 || report.status == "reviewed"_L1;
+            if (!isOpen || report.reporterId.isNull() || known.contains(report.reporterId)
+                || known.size() == mostReporters)
+                continue;
+            known.append(report.reporterId);
+            const Result<std::optional<EvidencePerson>> person = readPerson(report.reporterId);
+            if (!person)
+                return person.error();
+            if (*person)
+                m_evidence.reporters.append(**person);
+        }
+        return {};
+    }
+
+    /// The row of a person with what the platform knows about them; nothing where it is gone.
+    Result<std::optional<EvidencePerson>> readPerson(const Value &id)
+    {
+        const Result<std::optional<OriginalRow>> row = rowOf(u"users"_s, id);
         if (!row)
             return row.error();
         if (!*row)
-            return {};
+            return std::optional<EvidencePerson>();
         EvidencePerson person;
-        person.id = subject;
+        person.id = id;
         person.values = (*row)->values;
         person.isDeleted = person.values.value(u"supabase_user_id"_s).text().startsWith("__deleted__"_L1);
-        const Result<RowLabel> label = labelOf(u"users"_s, subject);
+        const Result<RowLabel> label = labelOf(u"users"_s, id);
         if (!label)
             return label.error();
         person.label = *label;
-        const Result<int> made = count(u"user_reports"_s, u"reporter_user_id"_s, subject);
-        const Result<int> blocks = made ? count(u"user_blocks"_s, u"blocked_user_id"_s, subject) : made;
-        if (!blocks)
-            return blocks.error();
-        person.reportsMade = *made;
-        person.blockedBy = *blocks;
-        if (const Result<void> done = readOtherAccounts(person); !done)
-            return done;
-        if (const LiveTable *table = readable(u"properties"_s)) {
-            Sql sql;
-            sql.text = u"SELECT id FROM "_s + table->from() + u" WHERE owner_id = "_s + number(sql, subject)
-                + u" ORDER BY id DESC LIMIT "_s + QString::number(mostListings);
-            const Result<QList<RowLabel>> listings = labelled(u"properties"_s, sql);
-            if (!listings)
-                return listings.error();
-            person.listings = *listings;
+        struct Number
+        {
+            QString table;
+            QString column;
+            int EvidencePerson::*number;
+        };
+        for (const Number &wanted : {Number{u"user_reports"_s, u"reporter_user_id"_s, &EvidencePerson::reportsMade},
+                                     Number{u"user_blocks"_s, u"blocked_user_id"_s, &EvidencePerson::blockedBy},
+                                     Number{u"user_blocks"_s, u"blocker_user_id"_s, &EvidencePerson::blocksMade}}) {
+            const Result<int> counted = count(wanted.table, wanted.column, id);
+            if (!counted)
+                return counted.error();
+            person.*wanted.number = *counted;
         }
-        m_evidence.subject = person;
-        return {};
+        if (const Result<void> done = countReceived(person); !done)
+            return done.error();
+        if (const Result<void> done = readOtherAccounts(person); !done)
+            return done.error();
+        return std::optional(person);
+    }
+
+    Result<void> countReceived(EvidencePerson &person)
+    {
+        const LiveTable *table = readable(u"user_reports"_s);
+        if (!table)
+            return {};
+        Sql sql;
+        sql.text = u"SELECT status, count(*) FROM "_s + table->from() + u" WHERE reported_user_id = "_s
+            + number(sql, person.id) + u" GROUP BY status"_s;
+        return m_connection.forEach(sql, [&person](const Row &row) {
+            const int reports = row.at(1).text().toInt();
+            person.reportsReceived += reports;
+            if (row.at(0).text() == "actioned"_L1)
+                person.reportsActioned += reports;
+            else if (row.at(0).text() == "dismissed"_L1)
+                person.reportsDismissed += reports;
+            return true;
+        });
     }
 
     /// The same number or mailbox under another account (1.8, evasion). The part of an address behind a plus is no
@@ -203,7 +265,10 @@ private:
         if (at > 0) {
             const QString base = email.first(at).section(u'+', 0, 0);
             conditions.append(u"lower(email) = "_s + m_dialect.bindText(sql, base + email.mid(at)));
-            conditions.append(u"lower(email) LIKE "_s + m_dialect.bindText(sql, base + u"+%"_s + email.mid(at)));
+            // Names of hosts have no wildcards in them; names of mailboxes may.
+            const QString isLonger = m_dialect.startsWith(sql, *table.table.column(u"email"_s), base + u'+');
+            conditions.append(u'(' + isLonger + u" AND lower(email) LIKE "_s
+                              + m_dialect.bindText(sql, u'%' + email.mid(at)) + u')');
         }
         if (conditions.isEmpty())
             return {};
@@ -253,14 +318,8 @@ private:
         const Result<QHash<Value, RowLabel>> labels = labelsOf(u"users"_s, people);
         if (!labels)
             return labels.error();
-        for (EvidenceReport &report : m_evidence.reports) {
+        for (EvidenceReport &report : m_evidence.reports)
             report.reporter = labels->value(report.reporterId);
-            if (!m_evidence.subject)
-                continue;
-            ++m_evidence.subject->reportsReceived;
-            m_evidence.subject->reportsActioned += report.status == "actioned"_L1;
-            m_evidence.subject->reportsDismissed += report.status == "dismissed"_L1;
-        }
         return readConversationsOfTwo(subject);
     }
 

@@ -51,6 +51,7 @@ struct EvidencePerson
     int reportsDismissed = 0;
     int reportsMade = 0;
     int blockedBy = 0;
+    int blocksMade = 0;
     QList<RowLabel> otherAccounts; ///< with the same phone (last ten digits) or e-mail base
     QList<RowLabel> listings;
 };
@@ -71,7 +72,8 @@ struct Evidence
     ModerationItem item;
     bool isGone = false; ///< the item's row is not there any more
     std::optional<EvidencePerson> subject;
-    QList<EvidenceReport> reports; ///< about the subject: open ones first, then the latest
+    QList<EvidencePerson> reporters; ///< who made the open reports, the latest first, at most five; without listings
+    QList<EvidenceReport> reports;   ///< about the subject: open ones first, then the latest
     std::optional<EvidenceListing> listing;
     QList<StoredDecision> decisions; ///< about the subject, the latest first
 };

@@ -77,6 +77,8 @@ Item {
                 Layout.fillWidth: root.heading
                 visible: root.title !== ""
                 text: root.title
+                // On one line with the words beside it.
+                lineHeight: root.fact ? Theme.proseLineHeight : 1
                 color: root.heading || root.boxed ? Theme.text : Theme.textMuted
                 font.weight: root.heading || root.boxed ? Theme.strongWeight : Theme.regularWeight
             }

@@ -225,6 +225,27 @@
             <numerusform>%n persons</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n report(s) made</source>
+        <translation>
+            <numerusform>%n report made</numerusform>
+            <numerusform>%n reports made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>blocked by %n</source>
+        <translation>
+            <numerusform>blocked by %n</numerusform>
+            <numerusform>blocked by %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>has blocked %n</source>
+        <translation>
+            <numerusform>has blocked %n</numerusform>
+            <numerusform>has blocked %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::HistoryBrowser</name>

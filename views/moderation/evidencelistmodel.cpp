@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencelistmodel.h"
 
+#include "core/instant.h"
 #include "moderation/listingmoderation.h"
 #include "moderationwords.h"
 #include "records/rowkey.h"
@@ -10,9 +11,12 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTextDocument>
 #include <QTextDocumentFragment>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -77,6 +81,10 @@ void EvidenceListModel::addFact(const LiveSchema &live, const QString &tableName
     if (!column || value.isNull() || value.text().isEmpty())
         return;
     CellText text = formatCell(*column, value, privacy);
+    if (columnName == "available_from"_L1) { // a day, kept as its midnight in UTC
+        if (const std::optional<QDateTime> day = instantFromText(value.text()))
+            text.text = dateText(day->toUTC().date());
+    }
     if (column->type == ColumnType::StringArray) {
         QStringList words;
         for (const QJsonValue &word : QJsonDocument::fromJson(value.text().toUtf8()).array())
@@ -163,9 +171,10 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
                     {},
                     false});
     for (const char *column : {"property_type", "monthly_rent", "base_price", "security_deposit", "area_sqft",
-                               "bedrooms", "bathrooms", "available_from", "full_address", "sub_locality", "locality",
-                               "city", "features", "tags", "owner_name", "is_available"})
+                               "maintenance_charges", "bedrooms", "bathrooms", "available_from", "full_address",
+                               "sub_locality", "locality", "city", "features", "tags", "owner_name", "is_available"})
         addFact(live, u"properties"_s, QString::fromLatin1(column), listing.values, privacy);
+    addPreferences(listing);
     // Words of the owner elsewhere in the listing, where one of them is on the list.
     for (const PrescreenText &text : prescreenTexts(listing.values)) {
         if (text.field != "title"_L1 && text.field != "description"_L1 && !prescreenMatches(text.text).isEmpty())
@@ -184,6 +193,38 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
                         false});
 }
 
+/// What the owner asks of tenants, and what moderation left in the listing; the platform's own bookkeeping is left out.
+void EvidenceListModel::addPreferences(const EvidenceListing &listing)
+{
+    static const QStringList bookkeeping{u"ai_"_s,       u"approval_"_s,   u"auto_"_s,        u"boost"_s,
+                                         u"expired_"_s,  u"first_"_s,      u"moderated_by"_s, u"owner_status"_s,
+                                         u"previous_"_s, u"room_poster"_s, u"society_"_s,     u"video_"_s};
+    const QJsonObject preferences =
+        QJsonDocument::fromJson(listing.values.value(u"listing_preferences"_s).text().toUtf8()).object();
+    for (auto it = preferences.begin(); it != preferences.end(); ++it) {
+        const QString key = it.key();
+        const bool isBookkeeping = std::any_of(bookkeeping.cbegin(), bookkeeping.cend(),
+                                               [&key](const QString &start) { return key.startsWith(start); });
+        if (isBookkeeping || !(it->isString() || it->isBool() || it->isDouble()))
+            continue;
+        QString text = it->toVariant().toString();
+        if (const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs); it->isString() && time.isValid())
+            text = localTimeText(time);
+        else if (key != "moderation_reason"_L1)
+            text = it->isBool() ? (it->toBool() ? tr("Yes") : tr("No")) : humanLabel(text);
+        if (!text.isEmpty())
+            m_lines.append({Kind::Fact,
+                            humanLabel(key),
+                            escaped(withoutEntities(text)),
+                            {},
+                            {},
+                            CellTone::Neutral,
+                            {},
+                            {},
+                            false});
+    }
+}
+
 void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &person, Privacy privacy)
 {
     m_lines.append(
@@ -200,8 +241,17 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
                         false});
     if (const QString picture = person.values.value(u"profile_image_url"_s).text(); !picture.isEmpty())
         addPictures(tr("Profile picture"), {}, {picture}, {tr("Profile")});
-    for (const char *column : {"is_active", "role", "flatmates_profile_status", "phone", "email", "flatmates_bio",
-                               "flatmates_city", "created_at", "last_auth_method_at"})
+    for (const char *column : {"is_active", "role", "flatmates_profile_status", "phone", "email", "flatmates_bio"})
+        addFact(live, u"users"_s, QString::fromLatin1(column), person.values, privacy);
+    // Whoever filled in a profile: how they live and what they look for.
+    if (const LiveTable *users = live.table(u"users"_s); users && !person.isDeleted) {
+        for (const Column &column : users->table.columns) {
+            const bool isTold = column.name == "flatmates_profile_status"_L1 || column.name == "flatmates_bio"_L1;
+            if (column.name.startsWith("flatmates_"_L1) && !isTold && column.type != ColumnType::Boolean)
+                addFact(live, u"users"_s, column.name, person.values, privacy);
+        }
+    }
+    for (const char *column : {"created_at", "last_auth_method_at"})
         addFact(live, u"users"_s, QString::fromLatin1(column), person.values, privacy);
     m_lines.append({Kind::Fact,
                     tr("Reported"),
@@ -233,16 +283,16 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
                     {},
                     {},
                     false});
-    for (const RowLabel &account : person.otherAccounts)
-        m_lines.append({Kind::Record,
-                        tr("Other account"),
-                        escaped(labelText(account, privacy)),
-                        {},
-                        tr("Same contact"),
-                        CellTone::Warning,
-                        u"users"_s,
-                        rowKeyText(account.primaryKey),
-                        false});
+    m_lines.append({Kind::Fact,
+                    tr("Has blocked"),
+                    tr("%n person(s)", nullptr, person.blocksMade),
+                    {},
+                    {},
+                    CellTone::Neutral,
+                    {},
+                    {},
+                    false});
+    addOtherAccounts(person, privacy);
     for (const RowLabel &listing : person.listings)
         m_lines.append({Kind::Record,
                         tr("Listing"),
@@ -253,6 +303,51 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
                         u"properties"_s,
                         rowKeyText(listing.primaryKey),
                         false});
+}
+
+void EvidenceListModel::addOtherAccounts(const EvidencePerson &person, Privacy privacy)
+{
+    for (const RowLabel &account : person.otherAccounts)
+        m_lines.append({Kind::Record,
+                        tr("Other account"),
+                        escaped(labelText(account, privacy)),
+                        {},
+                        tr("Same contact"),
+                        CellTone::Warning,
+                        u"users"_s,
+                        rowKeyText(account.primaryKey),
+                        false});
+}
+
+/// Who reports is looked at as well: somebody who is reported often themselves, or from two accounts.
+void EvidenceListModel::addReporters(const QList<EvidencePerson> &reporters, Privacy privacy)
+{
+    if (reporters.isEmpty())
+        return;
+    m_lines.append({Kind::Heading, tr("Who reports"), {}, {}, {}, CellTone::Neutral, {}, {}, false});
+    for (const EvidencePerson &person : reporters) {
+        const bool isActive = person.values.value(u"is_active"_s).text() != "false"_L1;
+        QStringList past{tr("%n report(s) made", nullptr, person.reportsMade)};
+        past.append(person.reportsReceived == 0 ? tr("never reported")
+                                                : tr("reported %1 times: %2 acted on, %3 dismissed")
+                                                      .arg(person.reportsReceived)
+                                                      .arg(person.reportsActioned)
+                                                      .arg(person.reportsDismissed));
+        past.append(tr("blocked by %n", nullptr, person.blockedBy));
+        past.append(tr("has blocked %n", nullptr, person.blocksMade));
+        m_lines.append({Kind::Record,
+                        labelText(person.label, privacy),
+                        escaped(past.join(u" · "_s)),
+                        {},
+                        person.isDeleted ? tr("Deleted account")
+                            : isActive   ? QString()
+                                         : tr("Suspended"),
+                        person.isDeleted ? CellTone::Neutral : CellTone::Bad,
+                        u"users"_s,
+                        person.id.text(),
+                        false});
+        addOtherAccounts(person, privacy);
+    }
 }
 
 void EvidenceListModel::addPictures(const QString &title, const QString &body, const QStringList &pictures,
@@ -354,6 +449,7 @@ void EvidenceListModel::setEvidence(const LiveSchemaPtr &live, const Evidence &e
     addDecisions(evidence);
     if (evidence.subject)
         addPerson(*live, *evidence.subject, privacy);
+    addReporters(evidence.reporters, privacy);
     if (evidence.item.kind != ItemKind::Report)
         addReports(evidence, now, privacy);
     endResetModel();

@@ -87,6 +87,9 @@ private:
                      const QStringList &captions = {});
     void addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy);
     void addListing(const LiveSchema &live, const EvidenceListing &listing, Privacy privacy);
+    void addOtherAccounts(const EvidencePerson &person, Privacy privacy);
+    void addReporters(const QList<EvidencePerson> &reporters, Privacy privacy);
+    void addPreferences(const EvidenceListing &listing);
     void addPerson(const LiveSchema &live, const EvidencePerson &person, Privacy privacy);
     void addDecisions(const Evidence &evidence);
     void addFact(const LiveSchema &live, const QString &table, const QString &column,

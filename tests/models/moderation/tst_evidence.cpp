@@ -60,7 +60,9 @@ private slots:
     void tellsBothPeoplesPast()
     {
         const Value ravi = user(u"Ravi"_s);
-        const Value rita = user(u"Rita"_s);
+        const Value rita = user(u"Rita"_s, {}, u"rita_k@example.in"_s);
+        (void)user(u"Rita again"_s, {}, u"rita_k+x@example.in"_s);
+        (void)user(u"Not Rita"_s, {}, u"ritaXk+x@example.in"_s); // the underscore is one
         const Value sita = user(u"Sita"_s);
         const Value talk = talkOf(ravi, rita);
         const Value open = report(rita, ravi, u"open"_s, 20);
@@ -79,6 +81,21 @@ private slots:
         QCOMPARE(evidence.subject->reportsDismissed, 1);
         QCOMPARE(evidence.subject->reportsMade, 1);
         QCOMPARE(evidence.subject->blockedBy, 1);
+        QCOMPARE(evidence.subject->blocksMade, 0);
+        // Of who reports the same is told, of reports that are decided by now nothing.
+        QCOMPARE(evidence.reporters.size(), 1);
+        const EvidencePerson &reporter = evidence.reporters.first();
+        QCOMPARE(reporter.label.text, u"Rita"_s);
+        QCOMPARE(reporter.reportsMade, 4);
+        QCOMPARE(reporter.reportsReceived, 0);
+        QCOMPARE(textsOf(reporter.otherAccounts), QStringList{u"Rita again"_s});
+        (void)report(sita, ravi, u"reviewed"_s, 21);
+        const Evidence two = read(ItemKind::Report, open);
+        QCOMPARE(two.reporters.size(), 2);
+        QCOMPARE(two.reporters.last().label.text, u"Sita"_s);
+        QCOMPARE(two.reporters.last().reportsReceived, 4);
+        QCOMPARE(two.reporters.last().blocksMade, 1);
+        QVERIFY(read(ItemKind::Profile, ravi).reporters.isEmpty());
         QCOMPARE(evidence.reports.size(), 3);
         QCOMPARE(evidence.reports.first().id, open.text().toLongLong());
         QCOMPARE(evidence.reports.first().reporterRight, 1);

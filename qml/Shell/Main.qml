@@ -41,11 +41,12 @@ T.ApplicationWindow {
     onClosing: close => {
         if (root.fixedSize.width > 0)
             return;
-        // A decision that was made is not dropped because the window is closed in the seconds in which it can be undone.
-        if (root.desk.moderation.waiting.count > 0) {
+        // A decision that was made is not dropped because the window is closed in the seconds in which it can be undone,
+        // and the item in hand is free for colleagues. Who closes again does not wait for a server that is gone.
+        if (root.desk.moderation.holding && !root.closesWhenDone) {
             close.accepted = false;
             root.closesWhenDone = true;
-            root.desk.moderation.finish();
+            root.desk.moderation.leave();
             return;
         }
         root.desk.remember("maximized", root.visibility === Window.Maximized);

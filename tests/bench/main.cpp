@@ -79,11 +79,16 @@ std::optional<QJsonObject> runCommand(const QString &command, const BenchOptions
 int main(int argc, char **argv)
 {
     const bool draws = argc > 1 && qstrcmp(argv[1], "scroll") == 0;
+    // Texts of the evidence are styled, which needs fonts.
+    const bool styles = argc > 1 && qstrcmp(argv[1], "moderation") == 0;
     std::unique_ptr<QCoreApplication> application;
     if (draws) {
         // Without these the clock shows the display's rate.
         qputenv("QSG_NO_VSYNC", "1");
         qputenv("QT_QPA_UPDATE_IDLE_TIME", "0");
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    } else if (styles) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
         application = std::make_unique<QGuiApplication>(argc, argv);
     } else {
         application = std::make_unique<QCoreApplication>(argc, argv);

@@ -3,15 +3,27 @@
 #include "moderationbench.h"
 
 #include "benchserver.h"
+#include "core/clock.h"
 #include "database/connection.h"
+#include "database/databasesession.h"
+#include "database/deskmeta.h"
 #include "database/initializer.h"
 #include "database/introspection.h"
 #include "moderation/decision.h"
 #include "moderation/evidence.h"
+#include "moderation/moderationdesk.h"
+#include "moderation/moderationinsight.h"
 #include "moderation/moderationqueue.h"
+#include "records/stagedchanges.h"
 #include "schema/schemareader.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QUuid>
+
+#include <optional>
+#include <vector>
 
 using namespace Ghar;
 using namespace Qt::StringLiterals;
@@ -66,6 +78,51 @@ bool fill(Connection &connection, qint64 reports)
     return true;
 }
 
+/// From the key press until the next item stands there with its evidence, as somebody works who looks at each for a
+/// moment: what was read beforehand counts, and waiting for the moderator does not.
+std::optional<std::vector<double>> timesToNextItem(const Profile &profile, const LiveSchemaPtr &live)
+{
+    DatabaseSession session(profile);
+    session.setSchema(live);
+    session.allowWriting();
+    StagedChanges changes{Clock()};
+    ModerationDesk desk(Clock(), changes);
+    desk.setBounce(0);
+    desk.setSession(&session, {});
+    desk.activate();
+    const auto rest = [&desk] {
+        QDeadlineTimer deadline(30'000);
+        QElapsedTimer quiet;
+        quiet.start();
+        // What comes after is asked for when this one is answered.
+        while (!deadline.hasExpired() && quiet.elapsed() < 100) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            if (desk.isBusy() || desk.evidence()->count() == 0)
+                quiet.restart();
+        }
+        return !deadline.hasExpired();
+    };
+    std::vector<double> times;
+    bool isWell = rest();
+    for (int i = 0; isWell && i < 20; ++i) {
+        const QString before = desk.itemKey();
+        QElapsedTimer timer;
+        timer.start();
+        desk.decide(u"dismiss"_s);
+        while (timer.elapsed() < 5000
+               && (desk.itemKey() == before || desk.isEvidenceLoading() || desk.evidence()->count() == 0))
+            QCoreApplication::processEvents();
+        times.push_back(milliseconds(timer));
+        isWell = desk.itemKey() != before && rest();
+    }
+    desk.waiting()->clear(); // nothing of it is to be written
+    desk.setSession(nullptr, {});
+    const auto connection = Connection::open(profile, Access::ReadWrite);
+    isWell = isWell && connection
+        && (*connection)->run(u"DELETE FROM "_s + deskTable((*connection)->dialect(), u"claims"_s)).hasValue();
+    return isWell ? std::optional(times) : std::nullopt;
+}
+
 QJsonObject measure(const BenchOptions &options, const Profile &profile)
 {
     auto connection = Connection::open(profile, Access::ReadWrite);
@@ -84,6 +141,12 @@ QJsonObject measure(const BenchOptions &options, const Profile &profile)
     std::vector<double> decision;
     std::vector<double> platform;
     qint64 items = 0;
+    progress(options, u"going through the queue"_s);
+    const std::optional<std::vector<double>> next = timesToNextItem(profile, *live);
+    if (!next)
+        return failed(u"the screen did not come to rest"_s);
+    std::vector<double> backlog;
+    std::vector<double> insight;
     for (int run = 0; run < options.runs; ++run) {
         progress(options, u"run %1"_s.arg(run + 1));
         QElapsedTimer timer;
@@ -98,6 +161,15 @@ QJsonObject measure(const BenchOptions &options, const Profile &profile)
         if (!counted)
             return failed(counted.error().userText);
         items = counted->items;
+        timer.start();
+        const Result<Backlog> waiting = readBacklog(**connection, **live, query);
+        backlog.push_back(milliseconds(timer));
+        timer.start();
+        const InsightPeriod period{Clock::dayOf(now()).addDays(-29), Clock::dayOf(now())};
+        const Result<DecisionInsight> numbers = readDecisionInsight(**connection, **live, period, query.policy);
+        insight.push_back(milliseconds(timer));
+        if (!waiting || !numbers)
+            return failed(waiting ? numbers.error().userText : waiting.error().userText);
         timer.start();
         const Result<QList<Row>> oldest =
             (*connection)
@@ -131,6 +203,10 @@ QJsonObject measure(const BenchOptions &options, const Profile &profile)
             {u"items"_s, items},
             {u"queue_ms"_s, rounded(median(queue))},
             {u"count_ms"_s, rounded(median(count))},
+            {u"next_item_ms"_s, rounded(median(*next))},
+            {u"next_item_ms_99"_s, rounded(quantile(*next, 0.99))},
+            {u"backlog_ms"_s, rounded(median(backlog))},
+            {u"insight_ms"_s, rounded(median(insight))},
             {u"platform_page_ms"_s, rounded(median(platform))},
             {u"evidence_ms"_s, rounded(median(evidence))},
             {u"evidence_ms_99"_s, rounded(quantile(evidence, 0.99))},

@@ -117,8 +117,8 @@ private slots:
             const QJsonObject figures = json.value(database).toObject();
             QCOMPARE(figures.value("error"_L1).toString(), QString());
             QCOMPARE(figures.value("reports"_L1).toInt(), 200);
-            for (const auto &key :
-                 {"queue_ms"_L1, "count_ms"_L1, "platform_page_ms"_L1, "evidence_ms"_L1, "decide_ms"_L1})
+            for (const auto &key : {"queue_ms"_L1, "count_ms"_L1, "platform_page_ms"_L1, "evidence_ms"_L1,
+                                    "decide_ms"_L1, "next_item_ms"_L1, "backlog_ms"_L1, "insight_ms"_L1})
                 QVERIFY2(figures.value(key).toDouble() > 0, key.data());
         }
     }

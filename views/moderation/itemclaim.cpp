@@ -17,6 +17,7 @@ void ItemClaim::setSession(DatabaseSession *session)
 {
     m_session = session;
     ++m_generation;
+    m_givenBack = 0;
     m_item.reset();
     setText({});
 }
@@ -62,12 +63,22 @@ void ItemClaim::giveBack(const ModerationItem &item)
         return;
     m_item.reset();
     setText({});
-    m_session->writer()->run([item, holder = m_holder](Connection &connection) -> Result<bool> {
-        const Result<void> done = releaseItem(connection, item, holder);
-        if (!done)
-            return done.error();
-        return true;
-    });
+    ++m_givenBack;
+    m_session->writer()
+        ->run([item, holder = m_holder](Connection &connection) -> Result<bool> {
+            const Result<void> done = releaseItem(connection, item, holder);
+            if (!done)
+                return done.error();
+            return true;
+        })
+        .then(this, [this, generation = m_generation](const Result<bool> &) {
+            // A claim that could not be given back ends by itself.
+            if (generation != m_generation)
+                return;
+            --m_givenBack;
+            if (m_givenBack == 0)
+                emit settled();
+        });
 }
 
 } // namespace Ghar

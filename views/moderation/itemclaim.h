@@ -37,11 +37,16 @@ public:
     /// The other way: what left is in hand again, though it may have another claim by now.
     void takeUp(const ModerationItem &item) { m_item = item; }
 
+    [[nodiscard]] bool isHeld() const { return m_item.has_value(); }
+    /// Something is being given back.
+    [[nodiscard]] bool isBusy() const { return m_givenBack > 0; }
     /// Who works on the item in hand instead, in words; empty when it is ours.
     [[nodiscard]] const QString &text() const { return m_text; }
 
 signals:
     void changed();
+    /// What was given back is free by now.
+    void settled();
 
 private:
     void setText(const QString &text);
@@ -52,6 +57,7 @@ private:
     std::optional<StaffMember> m_staff;
     std::optional<ModerationItem> m_item;
     QString m_text;
+    int m_givenBack = 0;
     quint64 m_generation = 0;
 };
 

@@ -90,6 +90,7 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
             [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
     connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
     connect(&m_claim, &ItemClaim::changed, this, &ModerationDesk::currentChanged);
+    connect(&m_claim, &ItemClaim::settled, this, &ModerationDesk::ended);
     connect(&m_settings, &ModerationSettings::saveWanted, this, &ModerationDesk::writePolicy);
     connect(m_settings.keys(), &DecisionKeyModel::edited, &m_actions, &DecisionActionListModel::keysChanged);
     connect(&m_effects, &EffectListModel::switched, this, [this] { preview(m_previewAction); });
@@ -924,9 +925,18 @@ void ModerationDesk::finish()
     ended();
 }
 
+void ModerationDesk::leave()
+{
+    m_poll.stop();
+    m_waiting.runAll();
+    if (const QueueItem *item = currentItem())
+        m_claim.giveBack(item->item);
+    ended();
+}
+
 void ModerationDesk::ended()
 {
-    if (m_running == 0 && m_waiting.count() == 0)
+    if (m_running == 0 && m_waiting.count() == 0 && !m_claim.isBusy())
         emit finished();
 }
 

@@ -57,6 +57,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(bool evidenceLoading READ isEvidenceLoading NOTIFY currentChanged)
     Q_PROPERTY(QString evidenceError READ evidenceError NOTIFY currentChanged)
     Q_PROPERTY(QString claimText READ claimText NOTIFY currentChanged)
+    /// Something waits or is in hand, see leave().
+    Q_PROPERTY(bool holding READ isHolding NOTIFY currentChanged)
     Q_PROPERTY(bool revisable READ isRevisable NOTIFY currentChanged)
     /// The decision in hand waits for a second person; anybody can refuse it, somebody else than its maker confirm it.
     Q_PROPERTY(bool refusable READ isRefusable NOTIFY currentChanged)
@@ -131,6 +133,9 @@ public:
     Q_INVOKABLE void undo();
     /// Runs all waiting decisions now; finished() follows.
     Q_INVOKABLE void finish();
+    /// Before the window is closed: runs what waits and gives back what is in hand; finished() follows. What is left
+    /// behind otherwise keeps colleagues from the item until its claim ends.
+    Q_INVOKABLE void leave();
     /// Takes the selected decision of the queue of decisions back.
     Q_INVOKABLE void revise(const QString &reason);
     Q_INVOKABLE void confirm();
@@ -155,6 +160,7 @@ public:
     [[nodiscard]] bool isEvidenceLoading() const { return m_evidenceLoading; }
     [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
     [[nodiscard]] QString claimText() const { return m_claim.text(); }
+    [[nodiscard]] bool isHolding() const { return m_waiting.count() > 0 || m_claim.isHeld(); }
     [[nodiscard]] bool isRevisable() const;
     [[nodiscard]] bool isRefusable() const;
     [[nodiscard]] bool isConfirmable() const;

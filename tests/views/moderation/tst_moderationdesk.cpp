@@ -402,6 +402,23 @@ private slots:
         waitForDesk();
     }
 
+    void whoLeavesHoldsNothing()
+    {
+        const QString claims =
+            u"SELECT count(*) FROM "_s + (m_database->isPostgres() ? u"ghar_desk.claims"_s : u"desk_claims"_s);
+        QTRY_COMPARE(scalar(*m_colleague, claims), u"1"_s);
+        m_desk->setUndoSeconds(60);
+        m_desk->decide(u"dismiss"_s);
+        QTRY_COMPARE(scalar(*m_colleague, claims), u"2"_s); // what waits, and what is in hand now
+        QVERIFY(m_desk->isHolding());
+        QSignalSpy finished(m_desk.get(), &ModerationDesk::finished);
+        m_desk->leave();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(statusOf(0), u"dismissed"_s);
+        QCOMPARE(scalar(*m_colleague, claims), u"0"_s);
+        QVERIFY(!m_desk->isHolding());
+    }
+
     void decisionsOfColleaguesLeaveTheQueueAtOnceOnAServer()
     {
         if (!m_database->isPostgres())

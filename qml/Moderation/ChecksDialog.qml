@@ -21,6 +21,7 @@ DeskDialog {
     rejectText: qsTr("Close")
     implicitWidth: Theme.dialogWidth * 1.6
     onAboutToShow: root.checks.reload()
+    onAboutToHide: root.checks.rest()
 
     /// Looks again and stays open.
     function accept() {

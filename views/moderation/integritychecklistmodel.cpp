@@ -27,6 +27,8 @@ void IntegrityCheckListModel::setSession(DatabaseSession *session)
     m_found.clear();
     emit dataChanged(index(0), index(rowCount() - 1));
     emit changed();
+    if (m_isWatched)
+        reload();
 }
 
 void IntegrityCheckListModel::touch(int row)
@@ -37,6 +39,7 @@ void IntegrityCheckListModel::touch(int row)
 
 void IntegrityCheckListModel::reload()
 {
+    m_isWatched = true;
     if (!m_session)
         return;
     const quint64 generation = ++m_generation;

@@ -40,6 +40,8 @@ public:
     void setForgottenDays(int days) { m_forgottenDays = days; }
     /// Runs all checks.
     Q_INVOKABLE void reload();
+    /// Nobody looks any more: another database is not checked by itself.
+    Q_INVOKABLE void rest() { m_isWatched = false; }
     /// Stages what brings the rows of a check into order; staged() follows.
     Q_INVOKABLE void repair(int row);
     [[nodiscard]] bool isBusy() const { return m_jobs > 0; }
@@ -67,6 +69,7 @@ private:
     DatabaseSession *m_session = nullptr;
     int m_forgottenDays = 7;
     int m_jobs = 0;
+    bool m_isWatched = false;
     quint64 m_generation = 0;
     QHash<int, Finding> m_found; ///< by row
 };

@@ -402,6 +402,25 @@ private slots:
         waitForDesk();
     }
 
+    void checksThatAreLookedAtFollowTheDatabase()
+    {
+        IntegrityCheckListModel &checks = *m_desk->checks();
+        const auto count = [&checks] {
+            return checks.index(0).data(IntegrityCheckListModel::CountTextRole).toString();
+        };
+        checks.reload();
+        QTRY_VERIFY(!count().isEmpty());
+        m_desk->setSession(nullptr, {});
+        QCOMPARE(count(), QString());
+        m_desk->setSession(m_session.get(), {});
+        QTRY_VERIFY(!count().isEmpty());
+        checks.rest();
+        m_desk->setSession(nullptr, {});
+        m_desk->setSession(m_session.get(), {});
+        QVERIFY(!checks.isBusy());
+        QCOMPARE(count(), QString());
+    }
+
     void whoLeavesHoldsNothing()
     {
         const QString claims =

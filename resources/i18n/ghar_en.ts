@@ -246,6 +246,20 @@
             <numerusform>has blocked %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s): %1 acted on, %2 dismissed</source>
+        <translation>
+            <numerusform>%n time: %1 acted on, %2 dismissed</numerusform>
+            <numerusform>%n times: %1 acted on, %2 dismissed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reported %n time(s): %1 acted on, %2 dismissed</source>
+        <translation>
+            <numerusform>reported %n time: %1 acted on, %2 dismissed</numerusform>
+            <numerusform>reported %n times: %1 acted on, %2 dismissed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Ghar::HistoryBrowser</name>

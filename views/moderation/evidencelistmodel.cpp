@@ -91,7 +91,11 @@ void EvidenceListModel::addFact(const LiveSchema &live, const QString &tableName
             words.append(humanLabel(word.toString()));
         text.text = words.join(u", "_s);
     }
-    m_lines.append({Kind::Fact, column->label, escaped(withoutEntities(text.text)), {}, {}, text.tone, {}, {}, false});
+    // In the section of a person the word that all of them begin with says nothing.
+    QString label = column->label;
+    if (const QString prefix = u"Flatmates "_s; label.startsWith(prefix))
+        label = label.mid(prefix.size(), 1).toUpper() + label.mid(prefix.size() + 1);
+    m_lines.append({Kind::Fact, label, escaped(withoutEntities(text.text)), {}, {}, text.tone, {}, {}, false});
 }
 
 void EvidenceListModel::addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy)
@@ -255,8 +259,7 @@ void EvidenceListModel::addPerson(const LiveSchema &live, const EvidencePerson &
         addFact(live, u"users"_s, QString::fromLatin1(column), person.values, privacy);
     m_lines.append({Kind::Fact,
                     tr("Reported"),
-                    tr("%1 times: %2 acted on, %3 dismissed")
-                        .arg(person.reportsReceived)
+                    tr("%n time(s): %1 acted on, %2 dismissed", nullptr, person.reportsReceived)
                         .arg(person.reportsActioned)
                         .arg(person.reportsDismissed),
                     {},
@@ -328,11 +331,11 @@ void EvidenceListModel::addReporters(const QList<EvidencePerson> &reporters, Pri
     for (const EvidencePerson &person : reporters) {
         const bool isActive = person.values.value(u"is_active"_s).text() != "false"_L1;
         QStringList past{tr("%n report(s) made", nullptr, person.reportsMade)};
-        past.append(person.reportsReceived == 0 ? tr("never reported")
-                                                : tr("reported %1 times: %2 acted on, %3 dismissed")
-                                                      .arg(person.reportsReceived)
-                                                      .arg(person.reportsActioned)
-                                                      .arg(person.reportsDismissed));
+        past.append(person.reportsReceived == 0
+                        ? tr("never reported")
+                        : tr("reported %n time(s): %1 acted on, %2 dismissed", nullptr, person.reportsReceived)
+                              .arg(person.reportsActioned)
+                              .arg(person.reportsDismissed));
         past.append(tr("blocked by %n", nullptr, person.blockedBy));
         past.append(tr("has blocked %n", nullptr, person.blocksMade));
         m_lines.append({Kind::Record,

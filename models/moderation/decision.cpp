@@ -173,6 +173,9 @@ Result<DecisionOutcome> tryDecision(Connection &connection, const LiveSchema &li
     DecisionOutcome result;
     result.id = header.changeId;
     result.warnings = plan->warnings;
+    if (request.policy.needsSecondPerson(request.action, request.until.has_value(),
+                                         qMax(request.items.size(), request.together)))
+        result.warnings.prepend(Text::tr("It waits until a second person confirms it."));
     result.notices = plan->notices;
     // The error takes everything back, and is none.
     const Error enough{ErrorKind::Cancelled, {}, {}};

@@ -49,7 +49,7 @@ Result<ModerationClaim> claimItem(Connection &connection, const ModerationClaim 
         + u" AS held (item, holder, staff_id, staff_name, claimed_at, expires_at) VALUES ("_s + values.join(u", "_s)
         + u") ON CONFLICT (item) DO UPDATE SET holder = excluded.holder, staff_id = excluded.staff_id, "
           "staff_name = excluded.staff_name, claimed_at = excluded.claimed_at, expires_at = excluded.expires_at "
-          "WHERE held.holder = excluded.holder OR held.expires_at <= "_s
+          "WHERE held.holder = excluded.holder OR held.staff_id = excluded.staff_id OR held.expires_at <= "_s
         + now;
     const Result<qint64> taken = connection.execute(sql);
     if (!taken)

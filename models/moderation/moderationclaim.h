@@ -29,7 +29,8 @@ struct ModerationClaim
 /// How long a claim lasts when nobody renews it.
 inline constexpr qint64 claimMinutes = 10;
 
-/// Takes or renews the item for the holder, in one statement: of two who ask at once one gets it. The answer is the
+/// Takes or renews the item for the holder, in one statement: of two who ask at once one gets it. What the same member
+/// of staff has in another window, or had in one that is gone, comes to this one. The answer is the
 /// claim that holds now, whose holder may be somebody else.
 [[nodiscard]] Result<ModerationClaim> claimItem(Connection &connection, const ModerationClaim &wanted);
 

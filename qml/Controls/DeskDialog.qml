@@ -16,6 +16,7 @@ T.Dialog {
     property string iconName
     property int tone: Tone.Neutral
     property string acceptText: qsTr("OK")
+    property string acceptShortcutText
     property string rejectText: qsTr("Cancel")
     property bool destructive: false
     property bool acceptEnabled: true
@@ -95,6 +96,8 @@ T.Dialog {
             busy: root.busy
             variant: root.destructive ? DeskButton.Variant.Danger : DeskButton.Variant.Primary
             text: root.acceptText
+            shortcutText: root.acceptShortcutText
+            showShortcut: root.acceptShortcutText !== ""
             // What destroys must not happen by a Return that was meant for something else.
             focus: !root.destructive
             onClicked: root.accept()

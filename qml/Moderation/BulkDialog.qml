@@ -26,6 +26,7 @@ DeskDialog {
     iconName: "list-checks"
     implicitWidth: Theme.dialogWidth * 1.8
     acceptText: root.bulk.undoable ? qsTr("Take all back…") : root.over ? "" : root.bulk.acceptText
+    acceptShortcutText: "Ctrl+Return"
     acceptEnabled: root.bulk.runnable || root.bulk.undoable
     rejectText: root.writing ? qsTr("Stop") : root.over ? qsTr("Close") : qsTr("Cancel")
     closePolicy: root.writing ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape
@@ -75,7 +76,7 @@ DeskDialog {
             highlightMoveDuration: 0
             T.ScrollBar.vertical: DeskScrollBar {}
             Accessible.role: Accessible.List
-            Accessible.name: root.title
+            Accessible.name: qsTr("Items")
             onCurrentIndexChanged: root.bulk.current = list.currentIndex
             Keys.onPressed: event => {
                 event.accepted = event.modifiers === Qt.ControlModifier && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.acceptEnabled;

@@ -65,6 +65,6 @@ RowLayout {
         text: root.kind === ConsequenceListModel.Kind.Silence ? qsTr("is not told: %1").arg(root.newText) : root.newText
         color: root.kind === ConsequenceListModel.Kind.Warning ? Theme.warningText : Theme.text
         font.pixelSize: Theme.captionSize
-        wrapMode: root.kind === ConsequenceListModel.Kind.Warning ? Text.Wrap : Text.NoWrap
+        wrapMode: root.change ? Text.NoWrap : Text.Wrap
     }
 }

@@ -217,8 +217,9 @@ ColumnLayout {
                     id: hover
                 }
 
+                // Not at every passing of the pointer: what opens below moves the evidence.
                 Timer {
-                    interval: Theme.loadingDelay
+                    interval: Theme.toolTipDelay * 2
                     running: hover.hovered && !Theme.still
                     onTriggered: root.moderation.preview(button.actionName)
                 }
@@ -241,6 +242,8 @@ ColumnLayout {
             variant: DeskButton.Variant.Primary
             iconName: "check"
             text: qsTr("Confirm")
+            shortcutText: "Y"
+            showShortcut: true
             onClicked: root.moderation.confirm()
         }
 
@@ -249,6 +252,8 @@ ColumnLayout {
             visible: root.moderation.refusable
             iconName: "x"
             text: qsTr("Refuse")
+            shortcutText: "B"
+            showShortcut: true
             onClicked: root.moderation.refuse()
         }
     }

@@ -93,6 +93,14 @@ ColumnLayout {
     }
 
     InlineNotice {
+        objectName: "settledNotice"
+        Layout.fillWidth: true
+        visible: root.moderation.settledText !== ""
+        tone: Tone.Warning
+        text: root.moderation.settledText
+    }
+
+    InlineNotice {
         objectName: "claimNotice"
         Layout.fillWidth: true
         visible: root.moderation.claimText !== ""

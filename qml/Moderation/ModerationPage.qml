@@ -18,9 +18,11 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Pictures"), "V"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), ","]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Pictures"), "V"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Confirm, refuse for somebody else"), "Y, B"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), qsTr("the comma")]]
 
     property bool insightShown: false
+    /// Of the words and buttons of a decision, at the lower edge.
+    readonly property real panelHeight: root.insightShown ? 0 : panel.height
 
     signal staffWanted
     signal reviewWanted
@@ -47,6 +49,12 @@ FocusScope {
         sequence: "Ctrl+F"
         enabled: root.visible && root.decided
         onActivated: decidedSearch.forceActiveFocus(Qt.ShortcutFocusReason)
+    }
+
+    /// After a dialog: the list has the keys again, unless another dialog has come up.
+    function takeBackFocus() {
+        if (!bulkDialog.visible && !moveInDialog.visible && !reasonDialog.visible)
+            list.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function step(by: int, marking: bool) {
@@ -92,6 +100,10 @@ FocusScope {
             pictureViewer.show("");
         else if (key === "T" && root.moderation.revisable)
             reviseDialog.open();
+        else if (key === "Y" && root.moderation.confirmable)
+            root.moderation.confirm();
+        else if (key === "B" && root.moderation.refusable)
+            root.moderation.refuse();
         else if (key === "M") {
             root.moderation.toggleMark(root.moderation.current);
             root.moderation.selectNext(1);
@@ -113,6 +125,13 @@ FocusScope {
             root.moderation.clearMarks();
         else
             event.accepted = false;
+    }
+
+    Timer {
+        id: lastSentenceTime
+
+        interval: Theme.toastTimeout * 2
+        onTriggered: lastSentence.text = ""
     }
 
     Connections {
@@ -137,6 +156,7 @@ FocusScope {
 
         function onDecided(sentence) {
             lastSentence.text = sentence;
+            lastSentenceTime.restart();
         }
 
         function onBulkWanted() {
@@ -161,7 +181,7 @@ FocusScope {
             root.moderation.reason = text;
             root.moderation.decide(reasonDialog.action);
         }
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     BulkDialog {
@@ -170,7 +190,7 @@ FocusScope {
         objectName: "bulkDialog"
         bulk: root.moderation.bulk
         onTakeBackWanted: takeAllBackDialog.open()
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     ReasonDialog {
@@ -188,7 +208,7 @@ FocusScope {
 
         objectName: "checksDialog"
         checks: root.moderation.checks
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     Connections {
@@ -204,7 +224,7 @@ FocusScope {
 
         objectName: "settingsDialog"
         moderation: root.moderation
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     MoveInDialog {
@@ -212,7 +232,7 @@ FocusScope {
 
         objectName: "moveInDialog"
         moderation: root.moderation
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     ReasonDialog {
@@ -223,7 +243,7 @@ FocusScope {
         hint: qsTr("Every value gets back what it was before. Notices that went out stay.")
         acceptText: qsTr("Take back")
         onGiven: text => root.moderation.revise(text)
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     InsightPage {
@@ -243,7 +263,7 @@ FocusScope {
         store: root.desk.pictures
         sources: root.moderation.evidence.pictures
         captions: root.moderation.evidence.pictureCaptions
-        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+        onClosed: root.takeBackFocus()
     }
 
     // The next items' rows of pictures are there when they come.
@@ -260,8 +280,11 @@ FocusScope {
         visible: !root.insightShown
 
         ColumnLayout {
+            id: queueColumn
+
             // Of one width whatever stands beside it, so that nothing moves under the mouse.
             readonly property real wanted: Math.max(Theme.railWidth, Math.min(Theme.inspectorWidth, root.width / 3))
+            readonly property bool roomy: queueColumn.wanted > Theme.inspectorWidth * 0.9
 
             Layout.preferredWidth: wanted
             Layout.minimumWidth: wanted
@@ -301,6 +324,14 @@ FocusScope {
                 Layout.fillWidth: true
             }
 
+            DeskLabel {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.moderation.queueDetail
+                color: Theme.textMuted
+                font.pixelSize: Theme.captionSize
+            }
+
             RowLayout {
                 Layout.fillWidth: true
                 visible: root.decided
@@ -315,6 +346,13 @@ FocusScope {
                     placeholderText: qsTr("Person, reason, moderator…")
                     shortcutText: "Ctrl+F"
                     onSearched: text => root.moderation.search = text
+                    onAccepted: list.forceActiveFocus(Qt.OtherFocusReason)
+                    Keys.onDownPressed: list.forceActiveFocus(Qt.OtherFocusReason)
+                    Keys.onPressed: event => {
+                        event.accepted = event.key === Qt.Key_Escape && decidedSearch.text === "";
+                        if (event.accepted)
+                            list.forceActiveFocus(Qt.OtherFocusReason);
+                    }
                 }
 
                 DeskIconButton {
@@ -332,7 +370,7 @@ FocusScope {
                         objectName: "decisionFilters"
                         y: filterButton.height + Theme.space1
                         choices: root.moderation.filterChoices
-                        onClosed: list.forceActiveFocus(Qt.OtherFocusReason)
+                        onClosed: root.takeBackFocus()
                     }
                 }
             }
@@ -463,8 +501,27 @@ FocusScope {
                 Layout.fillWidth: true
                 spacing: Theme.space2
 
+                DeskIconButton {
+                    visible: !queueColumn.roomy
+                    iconName: "list-checks"
+                    label: qsTr("States that should not be, and their repair")
+                    shortcutText: "X"
+                    focusPolicy: Qt.NoFocus
+                    onClicked: checksDialog.open()
+                }
+
+                DeskIconButton {
+                    visible: !queueColumn.roomy
+                    iconName: "chart-column"
+                    label: qsTr("What waits, what comes and goes, who decides what")
+                    shortcutText: "L"
+                    focusPolicy: Qt.NoFocus
+                    onClicked: root.showInsight(true)
+                }
+
                 DeskButton {
                     objectName: "checksButton"
+                    visible: queueColumn.roomy
                     variant: DeskButton.Variant.Quiet
                     iconName: "list-checks"
                     text: qsTr("Checks…")
@@ -477,6 +534,7 @@ FocusScope {
 
                 DeskButton {
                     objectName: "insightButton"
+                    visible: queueColumn.roomy
                     variant: DeskButton.Variant.Quiet
                     iconName: "chart-column"
                     text: qsTr("Insight")
@@ -501,11 +559,11 @@ FocusScope {
                 }
             }
 
+            // Its place is kept, so that nothing moves under the mouse.
             DeskLabel {
                 id: lastSentence
 
                 Layout.fillWidth: true
-                visible: text !== ""
                 color: Theme.textMuted
                 font.pixelSize: Theme.captionSize
                 Accessible.role: Accessible.AlertMessage
@@ -541,7 +599,7 @@ FocusScope {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                visible: root.moderation.current >= 0
+                visible: root.moderation.current >= 0 || root.moderation.settledText !== ""
                 moderation: root.moderation
                 store: root.desk.pictures
                 onPictureWanted: source => pictureViewer.show(source)
@@ -551,10 +609,10 @@ FocusScope {
             EmptyState {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                visible: root.moderation.current < 0
+                visible: root.moderation.current < 0 && root.moderation.settledText === ""
                 iconName: "shield-check"
                 title: qsTr("Nothing in hand")
-                text: qsTr("Choose an item at the left, or another queue.")
+                text: list.count > 0 ? qsTr("Choose an item at the left, or another queue.") : qsTr("Choose another queue with 1 to 8.")
             }
 
             DecisionPanel {

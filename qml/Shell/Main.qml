@@ -510,6 +510,8 @@ T.ApplicationWindow {
         anchors.right: parent.right
         anchors.bottom: statusBar.top
         anchors.margins: Theme.space4
+        // What is decided with stays free.
+        anchors.bottomMargin: Theme.space4 + (root.page === moderationPage ? moderationPage.panelHeight : 0)
     }
 
     CommandPalette {

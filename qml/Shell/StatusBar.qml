@@ -107,6 +107,8 @@ Rectangle {
         DeskIconButton {
             objectName: "revealButton"
             small: true
+            // A click takes the keys from no screen.
+            focusPolicy: Qt.TabFocus
             label: root.desk.revealed ? qsTr("Mask personal values") : qsTr("Show personal values")
             iconName: root.desk.revealed ? "eye" : "eye-off"
             shortcutText: "Ctrl+Shift+M"
@@ -116,6 +118,7 @@ Rectangle {
         DeskIconButton {
             objectName: "themeButton"
             small: true
+            focusPolicy: Qt.TabFocus
             label: root.desk.dark ? qsTr("Light theme") : qsTr("Dark theme")
             iconName: root.desk.dark ? "sun" : "moon"
             onClicked: root.desk.themeMode = root.desk.dark ? "light" : "dark"

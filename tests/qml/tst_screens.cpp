@@ -338,6 +338,11 @@ private slots:
         QTest::keyClick(m_window, Qt::Key_S, Qt::ShiftModifier);
         QTRY_VERIFY(moderation.consequences()->count() > 0);
         QTest::keyClick(m_window, Qt::Key_S);
+        // Whoever is suspended reads why.
+        QTRY_VERIFY(item(u"whyField"_s) && item(u"whyField"_s)->hasActiveFocus());
+        for (const char letter : QByteArray("rude"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
         QCOMPARE(moderation.waiting()->count(), 1);
         QTRY_VERIFY(item(u"undoBar"_s)->isVisible());
         QTest::keyClick(m_window, Qt::Key_Z, Qt::ControlModifier);
@@ -396,8 +401,21 @@ private slots:
         QTest::keyClick(m_window, Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(moderation.items()->markedCount(), 3);
         QTRY_VERIFY(item(u"markedNotice"_s)->isVisible());
-        QTest::keyClick(m_window, Qt::Key_P);
+        // An action that wants words asks for them first; the dialog has the keys afterwards.
         QObject *dialog = m_window->findChild<QObject *>(u"bulkDialog"_s);
+        QTest::keyClick(m_window, Qt::Key_Q);
+        QTRY_VERIFY(item(u"whyField"_s) && item(u"whyField"_s)->hasActiveFocus());
+        for (const char letter : QByteArray("photo"))
+            QTest::keyClick(m_window, letter);
+        QTest::keyClick(m_window, Qt::Key_Return);
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        QTRY_VERIFY(item(u"bulkList"_s)->hasActiveFocus());
+        QTRY_COMPARE(moderation.bulk()->step(), BulkDecision::Step::Ready);
+        QTest::keyClick(m_window, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+        QCOMPARE(moderation.items()->markedCount(), 3);
+        QTRY_VERIFY(item(u"itemList"_s)->hasActiveFocus());
+        QTest::keyClick(m_window, Qt::Key_P);
         QTRY_VERIFY(dialog->property("opened").toBool());
         QTRY_COMPARE(moderation.bulk()->step(), BulkDecision::Step::Ready);
         QTRY_VERIFY(item(u"bulkList"_s)->hasActiveFocus());

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Ghar {
@@ -47,13 +49,15 @@ void ConsequenceListModel::addChange(const LiveSchema &live, const ColumnChange 
     if (column->type == ColumnType::Json) {
         for (const QStringList &path : jsonDifferences(change.before.text(), change.after.text()))
             m_lines.append({Kind::Change, subject, humanLabel(path.join(u' ')), jsonText(change.before.text(), path),
-                            jsonText(change.after.text(), path)});
+                            jsonText(change.after.text(), path), path.last().contains("status"_L1)});
         return;
     }
     const auto shown = [&](const Value &value) {
         return value.isNull() ? u"NULL"_s : formatCell(*column, value, privacy).text;
     };
-    m_lines.append({Kind::Change, subject, column->label, shown(change.before), shown(change.after)});
+    const bool isMain = column->name.contains("status"_L1) || column->type == ColumnType::Boolean;
+    m_lines.append({Kind::Change, subject, column->label, shown(change.before).simplified(),
+                    shown(change.after).simplified(), isMain});
 }
 
 void ConsequenceListModel::setOutcome(const LiveSchemaPtr &live, const DecisionOutcome &outcome, Privacy privacy)
@@ -62,8 +66,11 @@ void ConsequenceListModel::setOutcome(const LiveSchemaPtr &live, const DecisionO
     m_lines.clear();
     for (const QString &warning : outcome.warnings)
         m_lines.append({Kind::Warning, {}, {}, {}, warning});
+    const qsizetype first = m_lines.size();
     for (const ColumnChange &change : outcome.changes)
         addChange(*live, change, privacy);
+    // What it is about comes first; when and by whom stands below.
+    std::stable_partition(m_lines.begin() + first, m_lines.end(), [](const Line &line) { return line.isMain; });
     for (const PlannedNotice &notice : outcome.notices) {
         const QString name = privacy == Privacy::Revealed && !notice.userName.isEmpty()
             ? notice.userName

@@ -52,6 +52,7 @@ private:
         QString what;
         QString oldText;
         QString newText;
+        bool isMain = false; ///< of those that come first
     };
     void addChange(const LiveSchema &live, const ColumnChange &change, Privacy privacy);
 

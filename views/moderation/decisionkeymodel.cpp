@@ -16,7 +16,7 @@ DecisionKeyModel::DecisionKeyModel(QObject *parent) : QAbstractListModel(parent)
 
 const QString &DecisionKeyModel::takenLetters()
 {
-    static const QString letters = u"CFIJKLMNTVX"_s;
+    static const QString letters = u"BCFIJKLMNTVXY"_s;
     return letters;
 }
 

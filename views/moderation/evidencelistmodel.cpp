@@ -162,9 +162,12 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
             {Kind::Flag, {}, tr("The pre-screen finds nothing."), {}, tr("Clear"), CellTone::Good, {}, {}, false});
     QStringList captions(listing.photos.size());
     const QStringList pictures = picturesOfListing(listing);
-    if (pictures.size() > captions.size())
+    QString count = tr("%n photo(s)", nullptr, int(listing.photos.size()));
+    if (pictures.size() > captions.size()) {
         captions.append(tr("Floor plan"));
-    addPictures(tr("Photos"), tr("%n photo(s)", nullptr, int(listing.photos.size())), pictures, captions);
+        count = tr("%1 and a floor plan").arg(count);
+    }
+    addPictures(tr("Photos"), count, pictures, captions);
     m_lines.append({Kind::Words,
                     withoutEntities(listing.values.value(u"title"_s).text()),
                     marked(plain(listing.values.value(u"description"_s).text())),

@@ -42,6 +42,8 @@ ModerationDesk::ModerationDesk(const Clock &clock, StagedChanges &changes, QObje
     connect(&m_filterChoices, &DecisionFilterChoices::chosen, this,
             [this](const QueueFilter &filter) { showQueue(ModerationQueue::Decided, filter); });
     connect(&m_insight, &InsightBoard::rowsWanted, this, &ModerationDesk::showRows);
+    connect(&m_queues, &QAbstractItemModel::dataChanged, this, &ModerationDesk::queueDetailChanged);
+    connect(this, &ModerationDesk::queueChanged, this, &ModerationDesk::queueDetailChanged);
     connect(&m_claim, &ItemClaim::changed, this, &ModerationDesk::currentChanged);
     connect(&m_claim, &ItemClaim::settled, this, &ModerationDesk::ended);
     connect(&m_settings, &ModerationSettings::saveWanted, this, &ModerationDesk::writePolicy);
@@ -97,6 +99,7 @@ void ModerationDesk::setSession(DatabaseSession *session, const QString &whyNot)
     m_hasMore = false;
     m_evidenceLoading = false;
     m_evidenceError.clear();
+    m_settledText.clear();
     m_items.setItems({}, m_queue, m_clock.now());
     m_evidence.clear();
     m_actions.setActions({});
@@ -206,7 +209,7 @@ void ModerationDesk::reload()
         setState(State::Ready);
         return;
     }
-    m_prefetched.clear();
+    refreshEvidence();
     setState(State::Loading);
     readPolicy();
     readDeciders();

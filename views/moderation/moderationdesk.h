@@ -49,6 +49,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
     Q_PROPERTY(int queueIndex READ queueIndex WRITE setQueueIndex NOTIFY queueChanged)
     Q_PROPERTY(QString queueLabel READ queueText NOTIFY queueChanged)
+    /// The oldest and the next due time of the queue, in words.
+    Q_PROPERTY(QString queueDetail READ queueDetail NOTIFY queueDetailChanged)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY searchChanged)
     Q_PROPERTY(int current READ current NOTIFY currentChanged)
     /// The record of the item in hand; empty without one.
@@ -56,6 +58,8 @@ class ModerationDesk : public QObject
     Q_PROPERTY(QString itemKey READ itemKey NOTIFY currentChanged)
     Q_PROPERTY(bool evidenceLoading READ isEvidenceLoading NOTIFY currentChanged)
     Q_PROPERTY(QString evidenceError READ evidenceError NOTIFY currentChanged)
+    /// The item before one's eyes was settled by somebody else; or empty.
+    Q_PROPERTY(QString settledText READ settledText NOTIFY currentChanged)
     Q_PROPERTY(QString claimText READ claimText NOTIFY currentChanged)
     /// Something waits or is in hand, see leave().
     Q_PROPERTY(bool holding READ isHolding NOTIFY currentChanged)
@@ -153,12 +157,14 @@ public:
     [[nodiscard]] int queueIndex() const { return int(m_queue); }
     void setQueueIndex(int index);
     [[nodiscard]] QString queueText() const;
+    [[nodiscard]] QString queueDetail() const;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] QString itemTable() const;
     [[nodiscard]] QString itemKey() const;
     [[nodiscard]] bool isEvidenceLoading() const { return m_evidenceLoading; }
     [[nodiscard]] QString evidenceError() const { return m_evidenceError; }
+    [[nodiscard]] QString settledText() const { return m_settledText; }
     [[nodiscard]] QString claimText() const { return m_claim.text(); }
     [[nodiscard]] bool isHolding() const { return m_waiting.count() > 0 || m_claim.isHeld(); }
     [[nodiscard]] bool isRevisable() const;
@@ -198,6 +204,7 @@ public:
 signals:
     void changed();
     void queueChanged();
+    void queueDetailChanged();
     void currentChanged();
     void searchChanged();
     void picturesAheadChanged();
@@ -232,7 +239,11 @@ private:
     void listen();
     void lookForChanges();
     void takeItems(const QueuePage &page);
-    void readEvidence();
+    void readEvidence(bool keepsShown = false);
+    /// Reads what is shown again, e.g. after it was changed.
+    void refreshEvidence();
+    /// The row at or behind this one that no colleague works on.
+    [[nodiscard]] int freeRow(int row) const;
     void prefetch();
     void takeEvidence(const Evidence &evidence);
     void offerActions();
@@ -269,6 +280,8 @@ private:
     int m_current = -1;
     bool m_evidenceLoading = false;
     QString m_evidenceError;
+    QString m_settledText;
+    int m_nextRow = 0; ///< after an item that was settled by somebody else
     QueueFilter m_filter;
     QString m_reason;
     QString m_note;

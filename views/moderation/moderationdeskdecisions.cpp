@@ -20,7 +20,7 @@ namespace {
 bool needsWords(ModerationAction action)
 {
     return action == ModerationAction::Reject || action == ModerationAction::RequestEdit
-        || action == ModerationAction::Restore;
+        || action == ModerationAction::Restore || action == ModerationAction::Suspend;
 }
 
 /// What the record says: an item is in its queue for a reason, where the moderator gives none.
@@ -48,7 +48,7 @@ QList<ModerationAction> actionsFor(const QueueItem &item, ModerationQueue queue)
                                                     : QList<A>{A::Approve, A::Reject, A::Pause, A::Suspend};
     case ModerationQueue::Restrictions:
         if (item.reason == "suspended"_L1)
-            return {A::Restore};
+            return {A::Restore, A::Suspend}; // again, e.g. with an end
         return item.reason == "blocked"_L1 ? QList<A>{A::Warn, A::Pause, A::Suspend} : QList<A>{A::Unpause, A::Suspend};
     case ModerationQueue::Decided:
         break;
@@ -193,7 +193,7 @@ void ModerationDesk::decide(const QString &name)
     m_current = -1;
     m_items.remove(row);
     m_waiting.add(decision);
-    select(qMin(row, m_items.count() - 1));
+    select(freeRow(row));
     if (m_items.count() == 0)
         emit currentChanged();
 }
@@ -413,9 +413,10 @@ void ModerationDesk::revise(const QString &reason)
         },
         reason,
         [this](const Result<DecisionOutcome> &outcome) {
-            if (outcome)
+            if (outcome) {
                 emit decided(tr("The decision was taken back."));
-            else
+                refreshEvidence();
+            } else
                 emit failed(outcome.error().userText);
             readItems();
             readCounts();
@@ -432,9 +433,10 @@ void ModerationDesk::confirm()
         },
         {},
         [this](const Result<DecisionOutcome> &outcome) {
-            if (outcome)
+            if (outcome) {
                 emit decided(tr("The decision was confirmed and carried out."));
-            else
+                refreshEvidence();
+            } else
                 emit failed(outcome.error().userText);
             readItems();
             readCounts();

@@ -24,12 +24,19 @@ QString ModerationDesk::queueText() const
     return Ghar::queueLabel(m_queue);
 }
 
+QString ModerationDesk::queueDetail() const
+{
+    return m_queues.index(int(m_queue)).data(QueueListModel::DetailRole).toString();
+}
+
 QString ModerationDesk::emptyText() const
 {
     if (!m_filter.search.isEmpty())
         return tr("No decision has “%1” in its person, item, reason, note or moderator.").arg(m_filter.search);
     if (!m_filter.isEmpty())
         return tr("Nothing fits: %1.").arg(filterText());
+    if (m_staff && m_staff->isAgent)
+        return tr("Agents see no queues; moderation is for admins.");
     return queueEmptyText(m_queue);
 }
 
@@ -116,15 +123,24 @@ void ModerationDesk::takeItems(const QueuePage &page)
         m_current = row;
         emit currentChanged();
     } else if (held) {
-        // Decided or deleted by somebody else: it is said, and the hand is free for the next.
         const int next = qMin(m_current, m_items.count() - 1);
         m_claim.giveBack(held->item);
         m_current = -1;
-        select(next);
+        m_items.setMarked(row, false);
+        const bool isOwn = m_queue == ModerationQueue::Decided || !m_filter.isEmpty()
+            || m_bulk.writtenItems().contains(held->item.text());
+        if (isOwn) {
+            select(next);
+        } else {
+            // What somebody reads stays before their eyes, and no key meets another item by accident.
+            m_settledText =
+                tr("%1 was settled by somebody else. Nothing is left to decide; Down goes on.").arg(held->item.text());
+            m_nextRow = qMax(0, next);
+            m_evidenceLoading = false;
+            preview({});
+            offerActions();
+        }
         emit currentChanged();
-        if (m_queue != ModerationQueue::Decided && m_filter.isEmpty()
-            && !m_bulk.writtenItems().contains(held->item.text())) // or it only left what is looked for
-            emit decided(tr("%1 was settled by somebody else.").arg(held->item.text()));
     } else if (isFirst || m_queue == ModerationQueue::Decided) {
         select(m_items.count() > 0 ? 0 : -1);
     }
@@ -165,6 +181,7 @@ void ModerationDesk::showQueue(ModerationQueue queue, const QueueFilter &filter)
     m_filter = filter;
     m_filterChoices.setFilter(filter);
     m_current = -1;
+    m_settledText.clear();
     m_prefetched.clear();
     m_items.setItems({}, m_queue, m_clock.now());
     m_evidence.clear();
@@ -204,6 +221,8 @@ void ModerationDesk::select(int row)
     if (const QueueItem *item = currentItem())
         m_claim.giveBack(item->item);
     m_current = qMax(row, -1);
+    m_settledText.clear();
+    m_evidenceLoading = false;
     preview({});
     if (m_items.markedCount() == 0) // words for several are not those for one
         clearWords();
@@ -224,19 +243,41 @@ void ModerationDesk::select(int row)
 
 void ModerationDesk::selectNext(int step)
 {
-    if (m_items.count() > 0)
-        select(qBound(0, m_current + step, m_items.count() - 1));
+    if (m_items.count() == 0)
+        return;
+    // After an item that was settled the next one stands where that was.
+    const int from = m_current >= 0 ? m_current : m_nextRow - (step > 0 ? 1 : 0);
+    select(qBound(0, from + step, m_items.count() - 1));
 }
 
-void ModerationDesk::readEvidence()
+int ModerationDesk::freeRow(int row) const
+{
+    for (int next = qMax(0, row); next < m_items.count(); ++next) {
+        if (m_items.items().at(next).claimedBy.isEmpty())
+            return next;
+    }
+    return qMin(row, m_items.count() - 1);
+}
+
+void ModerationDesk::refreshEvidence()
+{
+    m_prefetched.clear();
+    // What is shown stays until the new answer is there.
+    if (const QueueItem *item = currentItem(); item && item->item.id > 0)
+        readEvidence(true);
+}
+
+void ModerationDesk::readEvidence(bool keepsShown)
 {
     const QueueItem &item = *currentItem();
     if (item.item.id == 0)
         return;
-    m_evidence.clear();
-    m_evidenceLoading = true;
-    m_evidenceError.clear();
-    emit currentChanged();
+    if (!keepsShown) {
+        m_evidence.clear();
+        m_evidenceLoading = true;
+        m_evidenceError.clear();
+        emit currentChanged();
+    }
     m_session->details()
         .run([live = m_live, wanted = item.item](Connection &connection) {
             return Ghar::readEvidence(connection, *live, wanted);

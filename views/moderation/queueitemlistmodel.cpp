@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queueitemlistmodel.h"
 
+#include "core/clock.h"
 #include "moderationwords.h"
 #include "support/indianformat.h"
 #include "support/plaintext.h"
@@ -151,6 +152,10 @@ QString QueueItemListModel::detailOf(const QueueItem &item) const
                                               : tr("%1 by %2").arg(actionLabelNamed(item.action), item.decidedBy));
     if (m_queue != ModerationQueue::Decided && item.state == "pending"_L1)
         words.append(tr("waits for a second person"));
+    if (m_queue == ModerationQueue::Restrictions && item.decisionId.isEmpty())
+        words.append(tr("not by the desk, since when is not known"));
+    else if (m_queue == ModerationQueue::Restrictions && item.decidedAt)
+        words.append(tr("since %1").arg(dateText(Clock::dayOf(*item.decidedAt))));
     if (item.until)
         words.append(tr("until %1").arg(dateText(*item.until)));
     if (m_queue == ModerationQueue::Decided)

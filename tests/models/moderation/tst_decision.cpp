@@ -731,13 +731,19 @@ private slots:
     {
         const ModerationItem held{ItemKind::Report, m_report.text().toLongLong()};
         const auto claim = [&](const QString &holder, const QDateTime &now) {
-            return claimItem(*m_connection, {held, holder, m_other, u"Bina"_s, now, now.addSecs(claimMinutes * 60)});
+            const bool isColleague = holder == "colleague"_L1 || holder == "other window"_L1;
+            return claimItem(*m_connection,
+                             {held, holder, isColleague ? m_other : m_admin, isColleague ? u"Bina"_s : u"Asha"_s, now,
+                              now.addSecs(claimMinutes * 60)});
         };
         GHAR_VERIFY(claim(u"colleague"_s, at().addSecs(-60)));
         QCOMPARE(claim(u"window"_s, at())->holder, u"colleague"_s);
         const Result<DecisionOutcome> refused = run(request(item("report", m_report), ModerationAction::Dismiss));
         QVERIFY(!refused);
         QVERIFY2(refused.error().userText.contains(u"Bina"_s), qPrintable(refused.error().userText));
+        // What one has in a window that is gone comes to one's other window.
+        QCOMPARE(claim(u"other window"_s, at())->holder, u"other window"_s);
+        QCOMPARE(claim(u"colleague"_s, at())->holder, u"colleague"_s);
         // Renewed by its holder, it goes on; given back, it is free; expired, it is as well.
         QCOMPARE(claim(u"colleague"_s, at())->holder, u"colleague"_s);
         QCOMPARE(claim(u"window"_s, at().addSecs(claimMinutes * 60))->holder, u"window"_s);

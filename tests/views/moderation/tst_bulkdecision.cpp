@@ -65,6 +65,7 @@ private slots:
 
     void everyItemIsDecidedForItselfAndTakenBackTogether()
     {
+        m_desk->setProperty("reason", u"All the same trick"_s);
         prepare(u"suspend"_s);
         QSignalSpy finished(&bulk(), &BulkDecision::finished);
         QSignalSpy told(m_desk.get(), &ModerationDesk::decided);

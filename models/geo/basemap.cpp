@@ -206,7 +206,7 @@ QList<MapLabel> mapLabels(const Topology &topology, const QList<Place> &places)
     }
     for (const TopoShape &shape : topology.objects.value(u"states"_s)) {
         const bool isTerritory = shape.properties.value(u"kind"_s).toString() == "ut"_L1;
-        append(isTerritory ? 6.4 : 4.4,
+        append(isTerritory ? 6.4 : 3.9,
                {shape.properties.value(u"name"_s).toString(), MapLabel::Kind::State, labelPlace(shape),
                 isTerritory ? 6.0 : 5.0, 8.5});
     }

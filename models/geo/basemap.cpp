@@ -41,11 +41,31 @@ MapPath projected(const QList<QPointF> &degrees)
     return path;
 }
 
-void appendPaths(const Topology &topology, const QString &object, QList<MapPath> &paths)
+/// A line without corners (Chaikin's): what is seen from nearby is coarse, and straight pieces look like somebody's
+/// plan.
+QList<QPointF> rounded(const QList<QPointF> &line, bool isRing)
+{
+    QList<QPointF> result = line;
+    for (int round = 0; round < 2 && result.size() > 2; ++round) {
+        QList<QPointF> finer;
+        finer.reserve(2 * result.size());
+        if (!isRing)
+            finer.append(result.first());
+        for (qsizetype i = 1; i < result.size(); ++i) {
+            finer.append(result.at(i - 1) * 0.75 + result.at(i) * 0.25);
+            finer.append(result.at(i - 1) * 0.25 + result.at(i) * 0.75);
+        }
+        finer.append(isRing ? finer.first() : result.last());
+        result = finer;
+    }
+    return result;
+}
+
+void appendRounded(const Topology &topology, const QString &object, QList<MapPath> &paths)
 {
     for (const TopoShape &shape : topology.objects.value(object)) {
         for (const QList<int> &path : shape.paths)
-            paths.append(projected(topology.points(path)));
+            paths.append(projected(rounded(topology.points(path), shape.kind == TopoShape::Kind::Polygon)));
     }
 }
 
@@ -177,9 +197,9 @@ MapOutlines mapOutlines(const Topology &topology)
 MapDetail mapDetail(const Topology &topology)
 {
     MapDetail detail;
-    appendPaths(topology, u"rivers"_s, detail.rivers);
-    appendPaths(topology, u"lakes"_s, detail.lakes);
-    appendPaths(topology, u"urban"_s, detail.urban);
+    appendRounded(topology, u"rivers"_s, detail.rivers);
+    appendRounded(topology, u"lakes"_s, detail.lakes);
+    appendRounded(topology, u"urban"_s, detail.urban);
     return detail;
 }
 
@@ -202,17 +222,18 @@ QList<MapLabel> mapLabels(const Topology &topology, const QList<Place> &places)
         // Where the states are named, the name of the country is in their way.
         append(zoom - 1.5,
                {shape.properties.value(u"name"_s).toString(), MapLabel::Kind::Country, labelPlace(shape), zoom,
-                isHome ? 4.6 : 7.5});
+                isHome ? 5.2 : 7.5});
     }
     for (const TopoShape &shape : topology.objects.value(u"states"_s)) {
         const bool isTerritory = shape.properties.value(u"kind"_s).toString() == "ut"_L1;
         append(isTerritory ? 6.4 : 3.9,
                {shape.properties.value(u"name"_s).toString(), MapLabel::Kind::State, labelPlace(shape),
-                isTerritory ? 6.0 : 5.0, 8.5});
+                isTerritory ? 6.3 : 5.5, 8.5});
     }
     for (const Place &place : places) {
         const bool isHome = place.country == "IN"_L1;
-        const double zoom = place.minimalZoom + (isHome ? 0.0 : 1.0);
+        // Abroad the capitals are enough to find one's way.
+        const double zoom = place.minimalZoom + (isHome ? 0.0 : place.isCapital ? 1.0 : 2.5);
         const double size = std::log10(std::max<double>(1, double(place.population))) / 10;
         append(zoom - size + (isHome ? 0 : 1),
                {place.name, place.minimalZoom <= 6 ? MapLabel::Kind::City : MapLabel::Kind::Town,

@@ -9,7 +9,7 @@ Item {
 
     property color color: Theme.accent
 
-    width: Theme.iconLarge + Theme.space1
+    width: Theme.iconLarge + Theme.space2
     height: head.height + Theme.space2
 
     Repeater {
@@ -28,8 +28,9 @@ Item {
 
             Rectangle {
                 x: (parent.width - width) / 2
-                y: root.height - height - (height * (Math.SQRT2 - 1)) / 2 - shape.inset * 1.2
-                width: Theme.space3 - shape.inset
+                // Its lower corner is the tip.
+                y: root.height - height / 2 - height * Math.SQRT1_2 - shape.inset * Math.SQRT2
+                width: Theme.space4 + Theme.space1 - shape.inset
                 height: width
                 rotation: 45
                 color: shape.fill

@@ -74,7 +74,7 @@ FocusScope {
     MapScale {
         anchors.left: map.left
         anchors.bottom: map.bottom
-        anchors.margins: Theme.space2
+        anchors.margins: Theme.space3
         text: map.scaleText
         pixels: map.scalePixels
     }
@@ -126,6 +126,13 @@ FocusScope {
                 onClicked: map.home()
             }
         }
+    }
+
+    Rectangle {
+        anchors.fill: map
+        color: "transparent"
+        border.width: Theme.hairline
+        border.color: Theme.border
     }
 
     FocusRing {

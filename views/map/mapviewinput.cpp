@@ -128,6 +128,11 @@ void MapView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void MapView::hoverEnterEvent(QHoverEvent *event)
+{
+    setPointer(event->position());
+}
+
 void MapView::hoverMoveEvent(QHoverEvent *event)
 {
     setPointer(event->position());

@@ -55,7 +55,7 @@ private slots:
     void theImportantAreThere()
     {
         MapLabelPainter painter(garishLook(), 1);
-        const QStringList five = texts(chosenLabels(india(5), painter));
+        const QStringList five = texts(chosenLabels(india(5.5), painter));
         for (const QString &name : {u"Mumbai"_s, u"Kolkata"_s, u"Nepal"_s, u"Rajasthan"_s})
             QVERIFY2(five.contains(name), qPrintable(name + u" is missing among "_s + five.join(u", "_s)));
         QVERIFY(!five.contains(u"India"_s)); // its states are named

@@ -8,9 +8,10 @@ Item {
     id: root
 
     property color color: Theme.accent
+    readonly property real round: Theme.iconLarge / 2 + Theme.space1
 
-    width: Theme.iconLarge + Theme.space2
-    height: head.height + Theme.space2
+    width: 2 * root.round
+    height: root.round * (1 + Math.SQRT2)
 
     Repeater {
         // The ground first, a little larger: the pin stands out on everything.
@@ -22,46 +23,41 @@ Item {
             required property int index
 
             readonly property color fill: index === 0 ? Theme.accentText : root.color
-            readonly property int inset: index * Theme.focusWidth
+            readonly property real round: root.round - index * Theme.focusWidth
 
-            anchors.fill: parent
+            x: root.round
+            y: root.round
 
             Rectangle {
-                x: (parent.width - width) / 2
-                // Its lower corner is the tip.
-                y: root.height - height / 2 - height * Math.SQRT1_2 - shape.inset * Math.SQRT2
-                width: Theme.space4 + Theme.space1 - shape.inset
+                x: -shape.round
+                y: -shape.round
+                width: 2 * shape.round
                 height: width
-                rotation: 45
+                radius: shape.round
                 color: shape.fill
                 antialiasing: true
             }
 
+            // A square on its corner, whose sides touch the circle.
             Rectangle {
-                x: shape.inset
-                y: shape.inset
-                width: head.width - 2 * shape.inset
+                x: -width / 2
+                y: shape.round * Math.SQRT1_2 - height / 2
+                width: shape.round
                 height: width
-                radius: width / 2
+                rotation: 45
                 color: shape.fill
                 antialiasing: true
             }
         }
     }
 
-    Item {
-        id: head
-
-        width: root.width
+    Rectangle {
+        x: root.round - width / 2
+        y: root.round - height / 2
+        width: Theme.space2
         height: width
-
-        Rectangle {
-            anchors.centerIn: parent
-            width: Theme.space2
-            height: width
-            radius: width / 2
-            color: Theme.accentText
-            antialiasing: true
-        }
+        radius: width / 2
+        color: Theme.accentText
+        antialiasing: true
     }
 }

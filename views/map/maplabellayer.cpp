@@ -58,7 +58,7 @@ QList<ShownLabel> chosenLabels(const MapViewport &viewport, MapLabelPainter &pai
     for (int i = 0; i < labels.size(); ++i) {
         const MapLabel &label = labels.at(i);
         // Names come a little before the zoom they are meant for: the map between two zooms is not to look bare.
-        if (viewport.zoom + 0.3 < label.minimalZoom || viewport.zoom > label.maximalZoom)
+        if (viewport.zoom + 0.5 < label.minimalZoom || viewport.zoom > label.maximalZoom)
             continue;
         const QPointF point = viewport.pointOf(label.world);
         if (!area.contains(point))

@@ -157,7 +157,7 @@ FocusScope {
             objectName: "mapAttribution"
             anchors.bottom: parent.bottom
             width: foot.width - (foot.roomy ? coordinates.width : 0)
-            text: qsTr("Place data © GeoNames, CC BY 4.0, changed · Made with Natural Earth · boundaries schematic")
+            text: map.attribution
             color: Theme.textFaint
             font.pixelSize: Theme.captionSize
             wrapMode: Text.Wrap

@@ -6,6 +6,7 @@
 #include "geo/scalebar.h"
 #include "geo/webmercator.h"
 #include "mapnode.h"
+#include "mappicture.h"
 
 #include <QQuickWindow>
 
@@ -114,6 +115,11 @@ void MapView::setWheelZooms(bool wheelZooms)
         return;
     m_wheelZooms = wheelZooms;
     emit wheelZoomsChanged();
+}
+
+QString MapView::attribution() const
+{
+    return mapAttribution();
 }
 
 QGeoCoordinate MapView::pointerCoordinate() const

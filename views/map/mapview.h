@@ -40,6 +40,8 @@ class MapView : public QQuickItem
     Q_PROPERTY(bool wheelZooms READ wheelZooms WRITE setWheelZooms NOTIFY wheelZoomsChanged)
     /// Everything that is seen has been drawn.
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+    /// Must be read wherever the map is shown.
+    Q_PROPERTY(QString attribution READ attribution CONSTANT)
     Q_PROPERTY(QGeoCoordinate pointerCoordinate READ pointerCoordinate NOTIFY pointerChanged)
     /// "28.45950, 77.02660", empty when the pointer is elsewhere.
     Q_PROPERTY(QString pointerText READ pointerText NOTIFY pointerChanged)
@@ -64,6 +66,7 @@ public:
     [[nodiscard]] bool wheelZooms() const { return m_wheelZooms; }
     void setWheelZooms(bool wheelZooms);
     [[nodiscard]] bool isReady() const { return m_isReady; }
+    [[nodiscard]] QString attribution() const;
     [[nodiscard]] QGeoCoordinate pointerCoordinate() const;
     [[nodiscard]] QString pointerText() const;
     [[nodiscard]] const MapViewport &viewport() const { return m_viewport; }

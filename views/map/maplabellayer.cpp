@@ -4,6 +4,7 @@
 
 #include "geo/webmercator.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace Ghar {
@@ -14,6 +15,8 @@ namespace {
 constexpr double spare = 160;
 /// Between two labels.
 constexpr double gap = 3;
+/// Towns that others keep clear of.
+constexpr qsizetype mostDots = 120;
 /// Side of the squares in which taken places are looked up.
 constexpr double cellSide = 96;
 
@@ -51,10 +54,16 @@ private:
 QList<ShownLabel> chosenLabels(const MapViewport &viewport, MapLabelPainter &painter)
 {
     using Side = MapLabelPainter::Side;
-    QList<ShownLabel> chosen;
-    TakenPlaces taken;
+    struct Candidate
+    {
+        int index;
+        QPointF point;
+        bool isArea;
+    };
     const QRectF area = QRectF({}, viewport.size).adjusted(-spare, -spare, spare, spare);
     const QList<MapLabel> &labels = BaseMap::labels();
+    QList<Candidate> candidates;
+    QList<QPointF> dots; // of the most important places
     for (int i = 0; i < labels.size(); ++i) {
         const MapLabel &label = labels.at(i);
         // Names come a little before the zoom they are meant for: the map between two zooms is not to look bare.
@@ -64,16 +73,37 @@ QList<ShownLabel> chosenLabels(const MapViewport &viewport, MapLabelPainter &pai
         if (!area.contains(point))
             continue;
         const bool isArea = label.kind == MapLabel::Kind::Country || label.kind == MapLabel::Kind::State;
-        const QList<Side> sides = isArea ? QList{Side::Middle} : QList{Side::Right, Side::Left};
-        for (const Side side : sides) {
+        candidates.append({i, point, isArea});
+        if (!isArea && dots.size() < mostDots)
+            dots.append(point);
+    }
+    QList<ShownLabel> chosen;
+    TakenPlaces taken;
+    for (const Candidate &candidate : std::as_const(candidates)) {
+        const MapLabel &label = labels.at(candidate.index);
+        const QPointF point = candidate.point;
+        std::optional<Side> best;
+        QRectF bestRect;
+        for (const Side side :
+             candidate.isArea ? QList{Side::Middle} : QList{Side::Right, Side::Left, Side::Above, Side::Below}) {
             QRectF rect = painter.words(label, side).translated(point).adjusted(-gap, -gap, gap, gap);
-            if (!isArea)
+            if (!candidate.isArea)
                 rect |= QRectF(point.x() - gap, point.y() - gap, 2 * gap, 2 * gap);
             if (!taken.isFree(rect))
                 continue;
-            taken.take(rect);
-            chosen.append({i, label.world, painter.draw(label, side)});
-            break;
+            // Rather on a side where no other town is, which would lose its name for it.
+            const bool isAlone = std::none_of(dots.cbegin(), dots.cend(),
+                                              [&](const QPointF &dot) { return dot != point && rect.contains(dot); });
+            if (best && !isAlone)
+                continue;
+            best = side;
+            bestRect = rect;
+            if (isAlone)
+                break;
+        }
+        if (best) {
+            taken.take(bestRect);
+            chosen.append({candidate.index, label.world, painter.draw(label, *best)});
         }
     }
     return chosen;

@@ -69,12 +69,13 @@ QRectF MapLabelPainter::words(const MapLabel &label, Side side)
     const Size size = sizeOf(label);
     const double height = size.ascent + size.descent;
     const double left = side == Side::Right ? dotGap : side == Side::Left ? -dotGap - size.width : -size.width / 2;
-    return {left, -height / 2, size.width, height};
+    const double top = side == Side::Above ? -dotRadius - height : side == Side::Below ? dotRadius : -height / 2;
+    return {left, top, size.width, height};
 }
 
 MapLabelImage MapLabelPainter::draw(const MapLabel &label, Side side)
 {
-    const std::pair key(label.text, int(label.kind) * 3 + int(side));
+    const std::pair key(label.text, int(label.kind) * 5 + int(side));
     const auto known = m_images.constFind(key);
     if (known != m_images.cend())
         return *known;

@@ -24,7 +24,7 @@ struct MapLabelImage
 class MapLabelPainter
 {
 public:
-    enum class Side { Right, Left, Middle }; ///< of the place; Middle is over it and without a dot
+    enum class Side { Right, Left, Above, Below, Middle }; ///< of the place; Middle is over it and without a dot
 
     MapLabelPainter(const MapLook &look, double ratio) : m_look(look), m_ratio(ratio) { }
 

@@ -72,7 +72,12 @@ QImage mapPicture(const MapViewport &viewport, const MapLook &look)
     painter.setFont(small);
     drawScale(painter, viewport, look);
     const double width = painter.fontMetrics().horizontalAdvance(mapAttribution());
-    drawWords(painter, {qMax(edge, viewport.size.width() - edge - width), viewport.size.height() - edge},
+    // Over whatever is named there.
+    const double line = painter.fontMetrics().height() + edge;
+    painter.fillRect(
+        QRectF(viewport.size.width() - width - 2 * edge, viewport.size.height() - line, width + 2 * edge, line),
+        look.halo);
+    drawWords(painter, {qMax(edge, viewport.size.width() - edge - width), viewport.size.height() - edge * 0.75},
               mapAttribution(), look);
     painter.end();
     image.setDevicePixelRatio(1);

@@ -56,8 +56,11 @@ private slots:
     {
         MapLabelPainter painter(garishLook(), 1);
         const QStringList five = texts(chosenLabels(india(5.5), painter));
-        for (const QString &name : {u"Mumbai"_s, u"Kolkata"_s, u"Nepal"_s, u"Rajasthan"_s})
+        for (const QString &name :
+             {u"Mumbai"_s, u"Kolkata"_s, u"Bengaluru"_s, u"Chennai"_s, u"Nepal"_s, u"Rajasthan"_s})
             QVERIFY2(five.contains(name), qPrintable(name + u" is missing among "_s + five.join(u", "_s)));
+        // Bengaluru's name keeps clear of the dot of Chennai, which lies on the same latitude.
+        QVERIFY(texts(chosenLabels(india(4.6), painter)).contains(u"Chennai"_s));
         QVERIFY(!five.contains(u"India"_s)); // its states are named
         const QStringList three = texts(chosenLabels(india(3), painter));
         QVERIFY(three.contains(u"India"_s));

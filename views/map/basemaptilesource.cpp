@@ -3,6 +3,7 @@
 #include "basemaptilesource.h"
 
 #include "basemappainter.h"
+#include "geo/basemap.h"
 
 #include <QThread>
 
@@ -62,6 +63,12 @@ std::shared_ptr<BaseMapTileSource> BaseMapTileSource::shared(const MapLook &look
     auto source = std::make_shared<BaseMapTileSource>(look);
     sources.append(source);
     return source;
+}
+
+int BaseMapTileSource::quickZoom() const
+{
+    // Below it is the detail, which is read for the levels above.
+    return BaseMap::coarseZoom - 1;
 }
 
 QImage BaseMapTileSource::atOnce(const TileId &id, int pixels)

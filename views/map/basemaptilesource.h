@@ -27,6 +27,8 @@ public:
     /// The one source that all maps of this look use, made when there is none. It goes with the last of them.
     [[nodiscard]] static std::shared_ptr<BaseMapTileSource> shared(const MapLook &look);
 
+    /// The coarse outlines are read in a fraction of the time that the fine ones take.
+    [[nodiscard]] int quickZoom() const override;
     [[nodiscard]] QImage atOnce(const TileId &id, int pixels) override;
     [[nodiscard]] std::unique_ptr<TileTicket> request(const TileId &id, int pixels, Answer answer) override;
 

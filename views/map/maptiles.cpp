@@ -45,24 +45,44 @@ void MapTiles::show(const MapViewport &viewport)
     m_viewport = viewport;
     m_cover = tileCover(viewport);
     QSet<TileId> needed;
-    for (const TilePlace &place : std::as_const(m_cover))
+    QList<TileId> wanted;
+    for (const TilePlace &place : std::as_const(m_cover)) {
         needed.insert(place.id);
-    std::erase_if(m_asked, [&needed](const auto &asked) { return !needed.contains(asked.first); });
-    if (m_source) {
-        const int pixels = pixelsOf(viewport);
-        for (const TilePlace &place : std::as_const(m_cover)) {
-            const auto held = m_held.constFind(place.id);
-            if ((held != m_held.cend() && !held->isStale) || m_asked.contains(place.id))
-                continue;
-            if (const QImage image = m_source->atOnce(place.id, pixels); !image.isNull()) {
-                m_held.insert(place.id, {image, false});
-                continue;
-            }
-            const TileId id = place.id;
-            m_asked[id] = m_source->request(id, pixels, [this, id](const QImage &image) { take(id, image); });
+        // Before all others, so that there is something to see.
+        if (const std::optional<TileId> quick = quickStandIn(place); quick && !needed.contains(*quick)) {
+            needed.insert(*quick);
+            wanted.append(*quick);
         }
     }
+    for (const TilePlace &place : std::as_const(m_cover))
+        wanted.append(place.id);
+    std::erase_if(m_asked, [&needed](const auto &asked) { return !needed.contains(asked.first); });
+    for (const TileId &id : std::as_const(wanted))
+        ask(id);
     forgetUnneeded();
+}
+
+void MapTiles::ask(const TileId &id)
+{
+    const auto held = m_held.constFind(id);
+    if (!m_source || (held != m_held.cend() && !held->isStale) || m_asked.contains(id))
+        return;
+    const int pixels = pixelsOf(m_viewport);
+    if (const QImage image = m_source->atOnce(id, pixels); !image.isNull()) {
+        m_held.insert(id, {image, false});
+        return;
+    }
+    m_asked[id] = m_source->request(id, pixels, [this, id](const QImage &image) { take(id, image); });
+}
+
+std::optional<TileId> MapTiles::quickStandIn(const TilePlace &place) const
+{
+    const int levels = m_source ? place.id.zoom - m_source->quickZoom() : 0;
+    if (levels <= 0 || levels > mostLevelsUp || m_source->quickZoom() < 0)
+        return std::nullopt;
+    if (m_held.contains(place.id) || !m_source->atOnce(place.id, pixelsOf(m_viewport)).isNull() || standIn(place))
+        return std::nullopt;
+    return place.id.ancestor(levels);
 }
 
 void MapTiles::take(const TileId &id, const QImage &image)

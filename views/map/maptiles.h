@@ -51,6 +51,10 @@ private:
         bool isStale = false; ///< of the source before
     };
     [[nodiscard]] std::optional<ShownTile> standIn(const TilePlace &place) const;
+    /// Asks for a tile unless it is there or asked for.
+    void ask(const TileId &id);
+    /// The coarse tile that is to stand in for a place where nothing is.
+    [[nodiscard]] std::optional<TileId> quickStandIn(const TilePlace &place) const;
     void take(const TileId &id, const QImage &image);
     void forgetUnneeded();
 

@@ -33,6 +33,9 @@ public:
 
     using QObject::QObject;
 
+    /// Tiles up to this level come so quickly that it is worth showing them until the right ones are there; -1 for
+    /// none.
+    [[nodiscard]] virtual int quickZoom() const { return -1; }
     /// The tile, if it is in memory.
     [[nodiscard]] virtual QImage atOnce(const TileId &id, int pixels) = 0;
     /// Asks for a tile with `pixels` of the screen on each side. The answer comes later, on the GUI thread, never

@@ -43,6 +43,7 @@ public:
         TileId m_id;
     };
 
+    int quickZoom() const override { return quick; }
     QImage atOnce(const TileId &, int) override { return {}; }
     std::unique_ptr<TileTicket> request(const TileId &id, int pixels, Answer answer) override
     {
@@ -60,6 +61,7 @@ public:
     }
 
     QList<Asked> asked;
+    int quick = -1;
 };
 
 } // namespace
@@ -269,6 +271,22 @@ private slots:
         // And back: the coarse ones are still there.
         m_map->lookAt(20, 78, 6);
         QTRY_COMPARE(m_window->grabWindow().pixelColor(5, 5), QColor(Qt::red));
+    }
+
+    void whereNothingIsAQuickTileComesFirst()
+    {
+        const auto source = std::make_shared<HeldSource>();
+        source->quick = 3;
+        m_map->setTileSource(source);
+        m_map->lookAt(-30, -60, 8);
+        QTRY_VERIFY(source->asked.size() > 2);
+        QCOMPARE(source->asked.first().id.zoom, 3);
+        QCOMPARE(source->asked.at(1).id.zoom, 8);
+        QImage image(source->asked.first().pixels, source->asked.first().pixels, QImage::Format_RGB32);
+        image.fill(Qt::cyan);
+        source->asked.first().answer(image);
+        QTRY_COMPARE(m_window->grabWindow().pixelColor(5, 5), QColor(Qt::cyan));
+        QVERIFY(!m_map->isReady());
     }
 
     void tilesThatAreNotSeenAnyMoreAreNotWaitedFor()

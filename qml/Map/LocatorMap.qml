@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Ghar.Controls
-import Ghar.Theme
 
 /// A small map around one place. Return, or its button, shows it large.
 MapSurface {

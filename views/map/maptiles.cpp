@@ -85,7 +85,7 @@ std::optional<TileId> MapTiles::quickStandIn(const TilePlace &place) const
     return place.id.ancestor(levels);
 }
 
-void MapTiles::take(const TileId &id, const QImage &image)
+void MapTiles::take(TileId id, const QImage &image)
 {
     m_asked.erase(id);
     // Without a tile the coarser one stays; it is not asked for again before it is needed anew.

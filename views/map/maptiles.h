@@ -55,7 +55,7 @@ private:
     void ask(const TileId &id);
     /// The coarse tile that is to stand in for a place where nothing is.
     [[nodiscard]] std::optional<TileId> quickStandIn(const TilePlace &place) const;
-    void take(const TileId &id, const QImage &image);
+    void take(TileId id, const QImage &image);
     void forgetUnneeded();
 
     std::shared_ptr<TileSource> m_source;

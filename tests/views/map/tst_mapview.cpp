@@ -282,9 +282,10 @@ private slots:
         QTRY_VERIFY(source->asked.size() > 2);
         QCOMPARE(source->asked.first().id.zoom, 3);
         QCOMPARE(source->asked.at(1).id.zoom, 8);
-        QImage image(source->asked.first().pixels, source->asked.first().pixels, QImage::Format_RGB32);
+        const HeldSource::Asked quick = source->asked.first(); // a copy: answering takes it off the list
+        QImage image(quick.pixels, quick.pixels, QImage::Format_RGB32);
         image.fill(Qt::cyan);
-        source->asked.first().answer(image);
+        quick.answer(image);
         QTRY_COMPARE(m_window->grabWindow().pixelColor(5, 5), QColor(Qt::cyan));
         QVERIFY(!m_map->isReady());
     }

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
 #include "core/translations.h"
+#include "mappicturecommand.h"
 #include "window.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
+
+/// What needs fonts is drawn with another application object than the one of the commands.
+enum class Then { Window, MapPicture };
 
 int main(int argc, char **argv)
 {
@@ -21,6 +25,7 @@ int main(int argc, char **argv)
     (void)out.open(stdout, QIODevice::WriteOnly);
     (void)err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
     (void)in.open(stdin, QIODevice::ReadOnly);
+    Then then = Then::Window;
     {
         // Commands run without a display, so the window's application object is made only when a window is wanted.
         QCoreApplication application(argc, argv);
@@ -38,9 +43,16 @@ int main(int argc, char **argv)
                       + '\n');
             return int(Ghar::ExitCode::Failed);
         }
+        if (Ghar::wantsMapPicture())
+            then = Then::MapPicture;
         // Wrong usage is told without a display, too.
-        if (const Ghar::ExitCode usable = Ghar::checkWindow(err); usable != Ghar::ExitCode::Done)
+        else if (const Ghar::ExitCode usable = Ghar::checkWindow(err); usable != Ghar::ExitCode::Done)
             return int(usable);
+    }
+    if (then == Then::MapPicture) {
+        const Ghar::ExitCode code = Ghar::runMapPicture(argc, argv, out, err);
+        out.flush();
+        return int(code);
     }
     return int(Ghar::runWindow(argc, argv, out, err));
 }

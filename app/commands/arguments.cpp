@@ -41,7 +41,9 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const QList<Opt
         }
         const QString body = argument.startsWith("--"_L1) ? argument.mid(2) : argument.mid(1);
         const qsizetype equals = body.indexOf(u'=');
-        const QString name = equals < 0 ? body : body.first(equals);
+        QString name = equals < 0 ? body : body.first(equals);
+        if (name == "o"_L1)
+            name = u"out"_s; // the one that every shell user types
         const auto spec = std::find_if(options.cbegin(), options.cend(),
                                        [&name](const OptionSpec &candidate) { return candidate.name == name; });
         if (spec == options.cend())

@@ -4,6 +4,7 @@
 
 #include "commands/dbcommands.h"
 #include "commands/journalcommands.h"
+#include "commands/mapcommands.h"
 #include "commands/moderationcommands.h"
 #include "commands/recordscommands.h"
 #include "commands/transfercommands.h"
@@ -178,8 +179,8 @@ bool CommandContext::confirm(const QString &question)
 
 const QList<Command> &allCommands()
 {
-    static const QList<Command> commands =
-        databaseCommands() + recordsCommands() + transferCommands() + journalCommands() + moderationCommands();
+    static const QList<Command> commands = databaseCommands() + recordsCommands() + transferCommands()
+        + journalCommands() + moderationCommands() + mapCommands();
     return commands;
 }
 
@@ -209,7 +210,7 @@ const QList<OptionSpec> &allOptions()
         {u"dry-run"_s, false, false, Text::tr("only say what would be done"), {}},
         {u"local"_s, false, false, Text::tr("keep the journal on this computer"), {}},
         {u"table"_s, true, false, Text::tr("only entries of this table"), u"TABLE"_s},
-        {u"out"_s, true, false, Text::tr("write into this file"), u"FILE"_s},
+        {u"out"_s, true, false, Text::tr("write into this file; also -o"), u"FILE"_s},
         {u"format"_s, true, false, Text::tr("csv, xlsx, json, jsonl or sql (default: by the file's name)"),
          u"FORMAT"_s},
         {u"columns"_s, true, false, Text::tr("only these columns, separated by commas"), u"LIST"_s},
@@ -225,6 +226,9 @@ const QList<OptionSpec> &allOptions()
         {u"report"_s, true, false, Text::tr("write what becomes of each row into this file"), u"FILE"_s},
         {u"sheet"_s, true, false, Text::tr("read this sheet of the workbook (default: the first)"), u"NAME"_s},
         {u"separator"_s, true, false, Text::tr("what separates the cells of CSV; “tab” for a tab"), u"CHARACTER"_s},
+        {u"center"_s, true, false, Text::tr("the place in the middle of the map"), u"LAT,LON"_s},
+        {u"zoom"_s, true, false, Text::tr("0 is the world, 18 is a street"), u"Z"_s},
+        {u"dark"_s, false, false, Text::tr("in the colours of the dark theme"), {}},
         {u"masked"_s, false, false, Text::tr("write dots in place of the values of persons"), {}},
         {u"screen"_s, true, false, Text::tr("open this screen"), u"NAME"_s},
         {u"pictures"_s, true, false, Text::tr("save a picture of every screen in this folder and end"), u"DIR"_s},
@@ -312,7 +316,9 @@ ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice 
             return context.usage(
                 Text::tr("The command “%1” takes no option --%2.").arg(command->words.join(u' '), option));
     }
-    return command->run(context, parsed->words().sliced(command->words.size()));
+    const ExitCode code = command->run(context, parsed->words().sliced(command->words.size()));
+    handled = !command->needsFonts || code != ExitCode::Done;
+    return code;
 }
 
 int pluralOf(qint64 count)

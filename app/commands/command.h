@@ -71,6 +71,9 @@ struct Command
     QString help;          ///< one translated sentence
     QStringList options;   ///< names of the options it takes beside the global ones
     std::function<ExitCode(CommandContext &, const QStringList &rest)> run;
+    /// It draws, which takes an application object with fonts: `run` only says whether the arguments are right, and the
+    /// program does the rest.
+    bool needsFonts = false;
 };
 
 /// All commands, in the order of the help.
@@ -84,7 +87,8 @@ struct Command
 /// The text of `--help`.
 [[nodiscard]] QString helpText();
 
-/// Runs the command that the arguments name. `handled` is false when they name none, so that the window is wanted.
+/// Runs the command that the arguments name. `handled` is false when they name none, so that the window is
+/// wanted, and when they name one that needs fonts and its arguments are right.
 ExitCode runCommandLine(const QStringList &arguments, QIODevice &out, QIODevice &err, QIODevice &in, bool &handled);
 
 /// Where the demo database of this user is.

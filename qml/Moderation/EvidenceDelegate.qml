@@ -23,10 +23,13 @@ Item {
     required property bool mine
     required property var pictures
     required property var pictureCaptions
+    required property bool mapShown
+    required property real latitude
+    required property real longitude
     required property PictureStore store
 
     readonly property bool heading: root.kind === EvidenceListModel.Kind.Heading
-    readonly property bool fact: root.kind === EvidenceListModel.Kind.Fact || root.kind === EvidenceListModel.Kind.Record || root.kind === EvidenceListModel.Kind.Pictures
+    readonly property bool fact: root.kind === EvidenceListModel.Kind.Fact || root.kind === EvidenceListModel.Kind.Record || root.kind === EvidenceListModel.Kind.Pictures || root.kind === EvidenceListModel.Kind.Map
     readonly property bool boxed: root.kind === EvidenceListModel.Kind.Report || root.kind === EvidenceListModel.Kind.Message || root.kind === EvidenceListModel.Kind.Words
     readonly property int inset: root.boxed ? Theme.space3 : 0
 
@@ -138,6 +141,17 @@ Item {
                 function onChosen(source) {
                     root.pictureChosen(source);
                 }
+            }
+        }
+
+        Loader {
+            id: map
+
+            Layout.fillWidth: true
+            visible: root.mapShown
+            Component.onCompleted: {
+                if (root.mapShown)
+                    map.setSource("EvidenceMap.qml", { label: root.title, latitude: root.latitude, longitude: root.longitude });
             }
         }
 

@@ -85,6 +85,20 @@ QtObject {
     readonly property color environmentProduction: root.dark ? "#c93f3a" : "#c4322d"
     readonly property color environmentProductionText: "#ffffff"
 
+    // The base map: quiet, so that what is put onto it stands out; India lies a little above its neighbours.
+    readonly property color mapWater: root.dark ? "#14191f" : "#d9e6ef"
+    readonly property color mapLand: root.dark ? "#1f2126" : "#efeeeb"
+    readonly property color mapHome: root.dark ? "#2a2c32" : "#fbfaf8"
+    readonly property color mapUrban: root.dark ? "#35363d" : "#ece6dd"
+    readonly property color mapRiver: root.dark ? "#24405a" : "#b4cfe2"
+    readonly property color mapCoast: root.dark ? "#3b4c5b" : "#a7c0d2"
+    readonly property color mapBorder: root.dark ? "#42454d" : "#c8c5bf"
+    readonly property color mapHomeBorder: root.dark ? "#807c9c" : "#8d88a0"
+    readonly property color mapStateBorder: root.dark ? "#474a53" : "#d3cec6"
+    readonly property color mapLabel: root.dark ? "#dcdee3" : "#34373f"
+    readonly property color mapLabelMuted: root.dark ? "#a6aab6" : "#686472"
+    readonly property color mapHalo: root.dark ? "#d023252a" : "#e0fbfaf8"
+
     // Type.
     readonly property string textFamily: "Inter Desk"
     readonly property string numberFamily: "Inter Tabular"
@@ -141,6 +155,7 @@ QtObject {
     readonly property int textAreaHeight: 88
     readonly property int listHeight: 360
     readonly property int labelWidth: 144
+    readonly property int locatorHeight: 200
     readonly property int thumbnailWidth: 128
     readonly property int thumbnailHeight: 96
     readonly property int scrollBarWidth: 6

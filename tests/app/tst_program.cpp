@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
@@ -74,6 +75,58 @@ private slots:
             QCOMPARE(picture.pixelColor(300, 20).lightness() > 128, theme == "light"_L1);
             QCOMPARE(QJsonDocument::fromJson(done.out).object().value(u"pictures"_s).toArray().size(), 4);
         }
+    }
+
+    void drawsTheMapWithoutADisplay()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"map.png"_s);
+        // The Arabian Sea at the left, land at the right.
+        QStringList arguments{u"map"_s, u"render"_s, u"--center"_s, u"19,73"_s, u"--zoom"_s,
+                              u"6"_s,   u"--size"_s, u"500x300"_s,  u"-o"_s,    file};
+        Outcome done = run(arguments, false);
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        const QImage light(file);
+        QCOMPARE(light.size(), QSize(500, 300));
+        QVERIFY(light.pixelColor(40, 60).blue() > light.pixelColor(40, 60).red() + 10);
+        QVERIFY(light.pixelColor(400, 60).lightness() > 230);
+        done = run(arguments + QStringList{u"--dark"_s, u"--json"_s}, false);
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        QCOMPARE(QJsonDocument::fromJson(done.out).object().value(u"width"_s).toInt(), 500);
+        QVERIFY(QImage(file).pixelColor(400, 60).lightness() < 80);
+        arguments.last() = folder.filePath(u"nowhere/map.png"_s);
+        done = run(arguments, false);
+        QCOMPARE(done.code, 1);
+        QVERIFY2(done.err.contains(u"nowhere/map.png"_s), qPrintable(done.err));
+    }
+
+    void aMapThatCannotBeIsRefused_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("place") << u"--center"_s << u"somewhere"_s;
+        QTest::newRow("off the Earth") << u"--center"_s << u"95,10"_s;
+        QTest::newRow("zoom") << u"--zoom"_s << u"19"_s;
+        QTest::newRow("no zoom") << u"--zoom"_s << u"near"_s;
+        QTest::newRow("size") << u"--size"_s << u"500"_s;
+        QTest::newRow("too large") << u"--size"_s << u"90000x100"_s;
+        QTest::newRow("format") << u"--out"_s << u"map.jpg"_s;
+    }
+
+    void aMapThatCannotBeIsRefused()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QMap<QString, QString> options{
+            {u"--center"_s, u"19,73"_s}, {u"--zoom"_s, u"6"_s}, {u"--size"_s, u"500x300"_s}, {u"--out"_s, u"m.png"_s}};
+        options.insert(option, value);
+        QStringList arguments{u"map"_s, u"render"_s};
+        for (auto it = options.cbegin(); it != options.cend(); ++it)
+            arguments += {it.key(), it.value()};
+        const Outcome refused = run(arguments, false);
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.err.contains(value), qPrintable(refused.err));
+        QVERIFY(!QFile::exists(u"m.png"_s));
     }
 
     void theSelfTestNeedsNoDisplay()

@@ -182,6 +182,7 @@ void EvidenceListModel::addListing(const LiveSchema &live, const EvidenceListing
                                "sub_locality", "locality", "city", "features", "tags", "owner_name", "is_available"})
         addFact(live, u"properties"_s, QString::fromLatin1(column), listing.values, privacy);
     addPreferences(listing);
+    addPlace(listing.values);
     // Words of the owner elsewhere in the listing, where one of them is on the list.
     for (const PrescreenText &text : prescreenTexts(listing.values)) {
         if (text.field != "title"_L1 && text.field != "description"_L1 && !prescreenMatches(text.text).isEmpty())
@@ -545,6 +546,12 @@ QVariant EvidenceListModel::data(const QModelIndex &index, int role) const
         return line.pictures;
     case PictureCaptionsRole:
         return line.pictureCaptions;
+    case MapShownRole:
+        return line.point.has_value();
+    case LatitudeRole:
+        return line.point.value_or(GeoPoint()).latitude;
+    case LongitudeRole:
+        return line.point.value_or(GeoPoint()).longitude;
     default:
         return {};
     }
@@ -562,7 +569,10 @@ QHash<int, QByteArray> EvidenceListModel::roleNames() const
             {KeyRole, "recordKey"},
             {MineRole, "mine"},
             {PicturesRole, "pictures"},
-            {PictureCaptionsRole, "pictureCaptions"}};
+            {PictureCaptionsRole, "pictureCaptions"},
+            {MapShownRole, "mapShown"},
+            {LatitudeRole, "latitude"},
+            {LongitudeRole, "longitude"}};
 }
 
 } // namespace Ghar

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/geopoint.h"
 #include "moderation/evidence.h"
 #include "support/cellformatter.h"
 
 #include <QAbstractListModel>
 #include <QQmlEngine>
+
+#include <optional>
 
 namespace Ghar {
 
@@ -26,7 +29,7 @@ class EvidenceListModel : public QAbstractListModel
     Q_PROPERTY(QStringList pictureCaptions READ pictureCaptions NOTIFY countChanged)
 
 public:
-    enum class Kind { Heading, Fact, Words, Flag, Report, Message, Decision, Record, Pictures };
+    enum class Kind { Heading, Fact, Words, Flag, Report, Message, Decision, Record, Pictures, Map };
     Q_ENUM(Kind)
     enum Role {
         KindRole = Qt::UserRole + 1,
@@ -39,7 +42,10 @@ public:
         KeyRole,
         MineRole,     ///< of a message: written by the person that the item is about
         PicturesRole, ///< addresses, as QStringList
-        PictureCaptionsRole
+        PictureCaptionsRole,
+        MapShownRole, ///< of a line of kind Map: there is a place to show
+        LatitudeRole, ///< degrees, 0 without a place
+        LongitudeRole
     };
 
     explicit EvidenceListModel(QObject *parent = nullptr);
@@ -82,7 +88,9 @@ private:
         bool isMine = false;
         QStringList pictures = {};
         QStringList pictureCaptions = {}; ///< of the same length
+        std::optional<GeoPoint> point = {};
     };
+    void addPlace(const QMap<QString, Value> &listing);
     void addPictures(const QString &title, const QString &body, const QStringList &pictures,
                      const QStringList &captions = {});
     void addReports(const Evidence &evidence, const QDateTime &now, Privacy privacy);

@@ -53,6 +53,10 @@ TestCase {
             for (const ground of surfaces)
                 check(words, ground, leastContrast);
         }
+        for (const words of ["mapLabel", "mapLabelMuted"]) {
+            for (const ground of ["mapLand", "mapHome", "mapUrban", "mapWater"])
+                check(words, ground, leastContrast);
+        }
         for (const ground of ["surface", "raised", "field"])
             check("placeholder", ground, leastContrast);
         for (const tone of ["good", "warning", "bad", "info"]) {

@@ -7,6 +7,7 @@
 #include "shell/desk.h"
 #include "support/fonts.h"
 #include "support/iconprovider.h"
+#include "termination.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>
@@ -202,6 +203,7 @@ ExitCode runWindow(int &argc, char **argv, QIODevice &out, QIODevice &err)
             QCoreApplication::exit(0);
         });
     }
+    closeWindowsOnTermination(application);
     return QGuiApplication::exec() == 0 ? ExitCode::Done : ExitCode::Failed;
 }
 

@@ -28,6 +28,9 @@ struct DecisionRequest
     std::optional<QDate> until; ///< last day of a suspension or pause, in India
     /// With the approval of a listing whose move-in date has passed: the new one, or NULL for none.
     std::optional<Value> availableFrom;
+    /// An approval of a listing whose move-in date has passed is refused without a new one; otherwise it only warns. A
+    /// window asks for the date where it knows that it has passed, and may not know it yet.
+    bool needsMoveInDate = false;
     // Beside a warning or a pause of the profile; with a suspension the policy says so. See DecisionEffect.
     bool takesListingsDown = false;
     bool closesConversations = false;

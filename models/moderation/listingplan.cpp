@@ -67,7 +67,13 @@ Result<void> ListingPlan::planListing(const ModerationItem &item)
             return warned;
     }
     state.isAvailable = true;
-    if (goesLive && state.isExpired(m_draft.request().now.date()))
+    const bool isExpired = goesLive && state.isExpired(m_draft.request().now.date());
+    if (isExpired && m_draft.request().needsMoveInDate && !m_draft.request().availableFrom)
+        return refusedDecision(
+            Text::tr("The move-in date of listing %1 has passed. Nothing was changed; give a new one, "
+                     "or none.")
+                .arg(item.id));
+    if (isExpired)
         m_draft.plan().warnings.append(
             Text::tr("The move-in date has passed, so the platform pauses the listing again at the "
                      "next look. Give a new date, or none."));

@@ -212,6 +212,34 @@ private slots:
         QVERIFY(!failed.err.isEmpty());
     }
 
+    /// Whoever switches the computer off keeps no colleague from an item.
+    void isClosedInOrderWhenTheSystemAsks()
+    {
+#ifdef Q_OS_UNIX
+        const auto connection = m_database->open();
+        RowMaker rows(*connection, m_database->introspected());
+        const Value admin = rows.id(u"users"_s, {{u"role"_s, Value(u"admin"_s)}, {u"full_name"_s, Value(u"Asha"_s)}});
+        (void)rows.id(u"user_reports"_s, {{u"status"_s, Value(u"open"_s)}, {u"reason"_s, Value(u"spam"_s)}});
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"HOME"_s, m_home.path());
+        environment.insert(u"XDG_CONFIG_HOME"_s, m_home.path());
+        environment.insert(u"XDG_DATA_HOME"_s, m_home.path());
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(GHAR_PROGRAM),
+                      m_database->arguments() + QStringList{u"--as"_s, admin.text(), u"--screen"_s, u"moderation"_s});
+        const QString claims =
+            u"SELECT count(*) FROM "_s + (m_database->isPostgres() ? u"ghar_desk.claims"_s : u"desk_claims"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(scalar(*connection, claims), u"1"_s, 30'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(scalar(*connection, claims), u"0"_s);
+#endif
+    }
+
 private:
     QTemporaryDir m_home;
     std::unique_ptr<TemporaryDatabase> m_database;

@@ -141,8 +141,10 @@ std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item,
         request.moderatorName = m_staff->name;
     }
     request.reason = m_reason.trimmed();
-    if (action == ModerationAction::Approve && item.item.kind == ItemKind::Listing)
+    if (action == ModerationAction::Approve && item.item.kind == ItemKind::Listing) {
         request.availableFrom = m_availableFrom;
+        request.needsMoveInDate = true;
+    }
     const bool hasEnd = action == ModerationAction::Suspend || action == ModerationAction::Pause;
     if (hasEnd && !m_untilText.trimmed().isEmpty()) {
         if (!untilProblem().isEmpty()) {
@@ -239,7 +241,9 @@ void ModerationDesk::preview(const QString &name)
         m_effects.setRequest(std::nullopt);
         return;
     }
-    const std::optional<DecisionRequest> request = requestFor(*item, *action);
+    std::optional<DecisionRequest> request = requestFor(*item, *action);
+    if (request)
+        request->needsMoveInDate = false; // it is asked for when it is decided
     m_effects.setRequest(request);
     if (!request)
         return;

@@ -550,6 +550,11 @@ private slots:
         GHAR_VERIFY(plain);
         QCOMPARE(plain->warnings.size(), 1);
         DecisionRequest wanted = request(item("listing", id), ModerationAction::Approve);
+        // Who would have asked for the date had they known that it passed.
+        wanted.needsMoveInDate = true;
+        const Result<DecisionOutcome> late = run(wanted);
+        QVERIFY(!late);
+        QCOMPARE(late.error().kind, ErrorKind::Refused);
         wanted.availableFrom = Value(u"2026-12-01 00:00:00.000000+00:00"_s);
         const Result<DecisionOutcome> outcome = run(wanted);
         GHAR_VERIFY(outcome);

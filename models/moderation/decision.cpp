@@ -155,6 +155,31 @@ Result<DecisionOutcome> commitPlan(Connection &connection, const LiveSchema &liv
     Q_UNREACHABLE();
 }
 
+/// What the plan would change, with nothing kept of it.
+Result<DecisionOutcome> tryPlan(Connection &connection, const LiveSchema &live, const DecisionRequest &request,
+                                const DecisionPlan &plan, const ChangeHeader &header)
+{
+    DecisionOutcome result;
+    result.id = header.changeId;
+    result.warnings = plan.warnings;
+    if (request.policy.needsSecondPerson(request.action, request.until.has_value(),
+                                         qMax(request.items.size(), request.together)))
+        result.warnings.prepend(Text::tr("It waits until a second person confirms it."));
+    result.notices = plan.notices;
+    // The error takes everything back, and is none.
+    const Error enough{ErrorKind::Cancelled, {}, {}};
+    const Result<CommitOutcome> outcome = commitChanges(connection, live, plan.rows, header, {},
+                                                        [&](Connection &, const CommitOutcome &tried) -> Result<void> {
+                                                            result.changes = changesOf(live.all(), plan.rows, tried);
+                                                            return enough;
+                                                        });
+    if (!outcome && outcome.error().kind != ErrorKind::Cancelled)
+        return outcome.error();
+    if (outcome)
+        return staleError(connection, request, outcome->problems.constFirst());
+    return result;
+}
+
 } // namespace
 
 QString moderationChannel()
@@ -170,25 +195,7 @@ Result<DecisionOutcome> tryDecision(Connection &connection, const LiveSchema &li
     const Result<DecisionPlan> plan = planDecision(connection, live, request);
     if (!plan)
         return plan.error();
-    DecisionOutcome result;
-    result.id = header.changeId;
-    result.warnings = plan->warnings;
-    if (request.policy.needsSecondPerson(request.action, request.until.has_value(),
-                                         qMax(request.items.size(), request.together)))
-        result.warnings.prepend(Text::tr("It waits until a second person confirms it."));
-    result.notices = plan->notices;
-    // The error takes everything back, and is none.
-    const Error enough{ErrorKind::Cancelled, {}, {}};
-    const Result<CommitOutcome> outcome = commitChanges(connection, live, plan->rows, header, {},
-                                                        [&](Connection &, const CommitOutcome &tried) -> Result<void> {
-                                                            result.changes = changesOf(live.all(), plan->rows, tried);
-                                                            return enough;
-                                                        });
-    if (!outcome && outcome.error().kind != ErrorKind::Cancelled)
-        return outcome.error();
-    if (outcome)
-        return staleError(connection, request, outcome->problems.constFirst());
-    return result;
+    return tryPlan(connection, live, request, *plan, header);
 }
 
 Result<DecisionOutcome> decide(Connection &connection, const LiveSchema &live, const DecisionRequest &request,
@@ -252,8 +259,8 @@ static Result<StoredDecision> pendingDecision(Connection &connection, const QStr
     return **stored;
 }
 
-Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema &live, const QString &id,
-                                        const ChangeHeader &header)
+static Result<DecisionOutcome> confirm(Connection &connection, const LiveSchema &live, const QString &id,
+                                       const ChangeHeader &header, bool isTrial)
 {
     if (const Result<void> allowed = checkModerator(connection, live, header); !allowed)
         return allowed.error();
@@ -275,6 +282,11 @@ Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema
     const Result<DecisionPlan> plan = planDecision(connection, live, *request);
     if (!plan)
         return plan.error();
+    if (isTrial) {
+        request->policy.secondPerson.clear(); // this is the second person
+        request->policy.secondPersonBulk = 0;
+        return tryPlan(connection, live, *request, *plan, header);
+    }
     StoredDecision record = *stored;
     record.confirmedBy = header.staffId;
     record.confirmedName = header.staffName.text();
@@ -283,6 +295,18 @@ Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema
     own.changeId = id;
     own.reason = stored->reason;
     return commitPlan(connection, live, *request, *plan, own, record, false);
+}
+
+Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema &live, const QString &id,
+                                        const ChangeHeader &header)
+{
+    return confirm(connection, live, id, header, false);
+}
+
+Result<DecisionOutcome> tryConfirmation(Connection &connection, const LiveSchema &live, const QString &id,
+                                        const ChangeHeader &header)
+{
+    return confirm(connection, live, id, header, true);
 }
 
 Result<void> refuseDecision(Connection &connection, const LiveSchema &live, const QString &id,
@@ -306,8 +330,8 @@ Result<void> refuseDecision(Connection &connection, const LiveSchema &live, cons
     return {};
 }
 
-Result<DecisionOutcome> reviseDecision(Connection &connection, const LiveSchema &live, const QString &id,
-                                       const ChangeHeader &header)
+static Result<DecisionOutcome> revise(Connection &connection, const LiveSchema &live, const QString &id,
+                                      const ChangeHeader &header, bool isTrial)
 {
     if (const Result<void> allowed = checkModerator(connection, live, header); !allowed)
         return allowed.error();
@@ -342,6 +366,8 @@ Result<DecisionOutcome> reviseDecision(Connection &connection, const LiveSchema 
     const Result<CommitOutcome> outcome = commitChanges(
         connection, live, *rows, own, {}, [&](Connection &writer, const CommitOutcome &tried) -> Result<void> {
             record.changes = changesOf(live.all(), *rows, tried);
+            if (isTrial) // the error takes everything back, and is none
+                return Error{ErrorKind::Cancelled, {}, {}};
             if (const Result<void> kept = insertDecision(writer, record); !kept)
                 return kept;
             if (const Result<void> marked = markRevised(writer, id, record.id, true); !marked)
@@ -352,14 +378,26 @@ Result<DecisionOutcome> reviseDecision(Connection &connection, const LiveSchema 
             }
             return notifyOthers(writer, record);
         });
-    if (!outcome)
+    if (!outcome && !(isTrial && outcome.error().kind == ErrorKind::Cancelled))
         return outcome.error();
-    if (outcome->state == CommitOutcome::State::Problems)
+    if (outcome && outcome->state == CommitOutcome::State::Problems)
         return staleError(connection, {}, outcome->problems.constFirst());
-    if (outcome->state == CommitOutcome::State::Unknown)
+    if (outcome && outcome->state == CommitOutcome::State::Unknown)
         result.state = DecisionOutcome::State::Unknown;
     result.changes = record.changes;
     return result;
+}
+
+Result<DecisionOutcome> reviseDecision(Connection &connection, const LiveSchema &live, const QString &id,
+                                       const ChangeHeader &header)
+{
+    return revise(connection, live, id, header, false);
+}
+
+Result<DecisionOutcome> tryRevision(Connection &connection, const LiveSchema &live, const QString &id,
+                                    const ChangeHeader &header)
+{
+    return revise(connection, live, id, header, true);
 }
 
 } // namespace Ghar

@@ -44,6 +44,9 @@ struct DecisionOutcome
 /// A second person carries out what waits for them. They cannot be the one who asked for it.
 [[nodiscard]] Result<DecisionOutcome> confirmDecision(Connection &connection, const LiveSchema &live, const QString &id,
                                                       const ChangeHeader &header);
+/// What it would change, with nothing kept of it.
+[[nodiscard]] Result<DecisionOutcome> tryConfirmation(Connection &connection, const LiveSchema &live, const QString &id,
+                                                      const ChangeHeader &header);
 /// The second person says no; nothing is changed but the record.
 [[nodiscard]] Result<void> refuseDecision(Connection &connection, const LiveSchema &live, const QString &id,
                                           const ChangeHeader &header);
@@ -52,5 +55,7 @@ struct DecisionOutcome
 /// decision with a change of its own.
 [[nodiscard]] Result<DecisionOutcome> reviseDecision(Connection &connection, const LiveSchema &live, const QString &id,
                                                      const ChangeHeader &header);
+[[nodiscard]] Result<DecisionOutcome> tryRevision(Connection &connection, const LiveSchema &live, const QString &id,
+                                                  const ChangeHeader &header);
 
 } // namespace Ghar

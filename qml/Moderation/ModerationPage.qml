@@ -18,7 +18,7 @@ FocusScope {
 
     readonly property ModerationDesk moderation: root.desk.moderation
     readonly property bool decided: root.moderation.queueIndex === 7
-    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and that key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Pictures"), "V"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Confirm, refuse for somebody else"), "Y, B"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), qsTr("the comma")]]
+    readonly property var keys: [[qsTr("Queue"), "1 … 8"], [qsTr("Next, previous item"), "Down, Up"], [qsTr("Decide"), qsTr("the key on the button")], [qsTr("What it would do"), qsTr("Shift and its key")], [qsTr("Undo"), "Ctrl+Z"], [qsTr("Mark several"), "M, Shift+Down, Ctrl+A"], [qsTr("Reason"), "I"], [qsTr("Note"), "N"], [qsTr("Conversation"), "C"], [qsTr("Pictures"), "V"], [qsTr("Read on"), "Space"], [qsTr("Open the record"), "Return"], [qsTr("Take a decision back"), "T"], [qsTr("Confirm, refuse for somebody else"), "Y, B"], [qsTr("Search in decisions"), "Ctrl+F"], [qsTr("Filter decisions"), "F"], [qsTr("Checks"), "X"], [qsTr("Insight"), "L"], [qsTr("Rules, notices, keys"), qsTr("the comma")]]
 
     property bool insightShown: false
     /// Of the words and buttons of a decision, at the lower edge.
@@ -98,6 +98,10 @@ FocusScope {
             root.moderation.openConversation();
         else if (key === "V" && root.moderation.evidence.pictures.length > 0)
             pictureViewer.show("");
+        else if (key === "T" && root.moderation.revisable && event.modifiers & Qt.ShiftModifier)
+            root.moderation.preview("revise");
+        else if (key === "Y" && root.moderation.confirmable && event.modifiers & Qt.ShiftModifier)
+            root.moderation.preview("confirm");
         else if (key === "T" && root.moderation.revisable)
             reviseDialog.open();
         else if (key === "Y" && root.moderation.confirmable)

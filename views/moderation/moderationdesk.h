@@ -257,6 +257,8 @@ private:
           const QString &reason, const std::function<void(const Result<DecisionOutcome> &)> &then);
     [[nodiscard]] std::optional<DecisionRequest> requestFor(const QueueItem &item, ModerationAction action);
     [[nodiscard]] const QueueItem *currentItem() const;
+    bool previewStored(const QString &name, quint64 generation);
+    void takePreview(const Result<DecisionOutcome> &outcome, quint64 generation);
     void clearWords();
     [[nodiscard]] static Result<QDate> dayOf(const QString &text);
     void ended();

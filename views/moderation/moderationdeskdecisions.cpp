@@ -227,6 +227,38 @@ QString ModerationDesk::previewLabel() const
     return m_previewAction.isEmpty() ? QString() : actionLabelNamed(m_previewAction);
 }
 
+/// What taking back or confirming the decision in hand would do; false when neither is asked for.
+bool ModerationDesk::previewStored(const QString &name, quint64 generation)
+{
+    const bool isRevision = name == "revise"_L1 && isRevisable();
+    if (!isRevision && !(name == "confirm"_L1 && isConfirmable()))
+        return false;
+    m_previewAction = name;
+    m_previewLoading = true;
+    emit previewChanged();
+    write(
+        [id = currentItem()->decisionId, isRevision](Connection &connection, const LiveSchema &live,
+                                                     const ChangeHeader &header) {
+            return isRevision ? tryRevision(connection, live, id, header)
+                              : tryConfirmation(connection, live, id, header);
+        },
+        tr("Only looked at"),
+        [this, generation](const Result<DecisionOutcome> &outcome) { takePreview(outcome, generation); });
+    return true;
+}
+
+void ModerationDesk::takePreview(const Result<DecisionOutcome> &outcome, quint64 generation)
+{
+    if (generation != m_previewGeneration)
+        return;
+    m_previewLoading = false;
+    if (outcome)
+        m_consequences.setOutcome(m_live, *outcome, m_privacy);
+    else
+        m_previewError = outcome.error().userText;
+    emit previewChanged();
+}
+
 void ModerationDesk::preview(const QString &name)
 {
     const quint64 generation = ++m_previewGeneration;
@@ -235,6 +267,8 @@ void ModerationDesk::preview(const QString &name)
     m_previewError.clear();
     m_consequences.clear();
     m_previewLoading = false;
+    if (previewStored(name, generation))
+        return;
     m_previewAction = item && action && m_session && m_session->writer() ? name : QString();
     emit previewChanged();
     if (m_previewAction.isEmpty()) {
@@ -252,16 +286,7 @@ void ModerationDesk::preview(const QString &name)
     write([request = *request](Connection &connection, const LiveSchema &live,
                                const ChangeHeader &header) { return tryDecision(connection, live, request, header); },
           recordedReason(*request, *item),
-          [this, generation](const Result<DecisionOutcome> &outcome) {
-              if (generation != m_previewGeneration)
-                  return;
-              m_previewLoading = false;
-              if (outcome)
-                  m_consequences.setOutcome(m_live, *outcome, m_privacy);
-              else
-                  m_previewError = outcome.error().userText;
-              emit previewChanged();
-          });
+          [this, generation](const Result<DecisionOutcome> &outcome) { takePreview(outcome, generation); });
 }
 
 void ModerationDesk::write(

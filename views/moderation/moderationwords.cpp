@@ -121,6 +121,8 @@ QString actionLabelNamed(const QString &name)
 {
     if (const auto action = moderationActionNamed(name))
         return actionLabel(*action);
+    if (name == "confirm"_L1)
+        return Text::tr("Confirm");
     return name == "revise"_L1 ? Text::tr("Take back") : name;
 }
 

@@ -703,8 +703,20 @@ private slots:
         QCOMPARE(before.differencesTo(image()), QStringList());
         QVERIFY(!confirmDecision(*m_connection, *m_live, pending->id, header())); // the same person
         QVERIFY(!run(wanted));                                                    // it waits already
+        // What it would do is seen before.
+        QVERIFY(!tryConfirmation(*m_connection, *m_live, pending->id, header()));
+        const Result<DecisionOutcome> seen = tryConfirmation(*m_connection, *m_live, pending->id, header(m_other));
+        GHAR_VERIFY(seen);
+        QVERIFY(!seen->changes.isEmpty());
+        QCOMPARE(before.differencesTo(image()), QStringList());
         const Result<DecisionOutcome> confirmed = confirmDecision(*m_connection, *m_live, pending->id, header(m_other));
         GHAR_VERIFY(confirmed);
+        QCOMPARE(confirmed->changes.size(), seen->changes.size());
+        const DatabaseImage done = image();
+        const Result<DecisionOutcome> back = tryRevision(*m_connection, *m_live, pending->id, header());
+        GHAR_VERIFY(back);
+        QVERIFY(!back->changes.isEmpty());
+        QCOMPARE(done.differencesTo(image()), QStringList());
         QCOMPARE(confirmed->id, pending->id);
         QCOMPARE(scalar(*m_connection, u"SELECT status FROM user_reports WHERE id = "_s + m_report.text()),
                  u"actioned"_s);

@@ -195,6 +195,14 @@ private slots:
         waitForDesk();
         QCOMPARE(m_desk->current(), 0);
         QCOMPARE(told.size(), 0);
+        // What it would do is seen before, and nothing is done by looking.
+        m_desk->preview(u"revise"_s);
+        QCOMPARE(m_desk->previewLabel(), u"Take back"_s);
+        QTRY_VERIFY(m_desk->consequences()->count() > 0);
+        QCOMPARE(m_desk->previewError(), QString());
+        waitForDesk();
+        m_desk->preview(u"confirm"_s); // it does not wait for anybody
+        QCOMPARE(m_desk->previewAction(), QString());
         m_desk->revise(u"A mistake"_s);
         QTRY_COMPARE(statusOf(0), u"open"_s);
         waitForDesk();

@@ -330,22 +330,26 @@ ExitCode revise(CommandContext &context, const QStringList &rest)
         return context.usage(Text::tr("moderation revise takes the id of one decision."));
     if (context.arguments().value(u"reason"_s).trimmed().isEmpty())
         return context.usage(Text::tr("Taking a decision back needs a reason. Add --reason TEXT."));
-    const Result<Desk> desk = openDesk(context, false);
+    const bool isDryRun = context.arguments().has(u"dry-run"_s);
+    const Result<Desk> desk = openDesk(context, isDryRun);
     if (!desk)
         return context.fail(desk.error());
-    const Result<DecisionOutcome> outcome = reviseDecision(*desk->connection, *desk->live, rest.first(), desk->header);
-    return outcome ? tell(context, *outcome, false) : context.fail(outcome.error());
+    const auto reviseOrTry = isDryRun ? tryRevision : reviseDecision;
+    const Result<DecisionOutcome> outcome = reviseOrTry(*desk->connection, *desk->live, rest.first(), desk->header);
+    return outcome ? tell(context, *outcome, isDryRun) : context.fail(outcome.error());
 }
 
 ExitCode confirm(CommandContext &context, const QStringList &rest)
 {
     if (rest.size() != 1)
         return context.usage(Text::tr("moderation confirm takes the id of one decision that waits."));
-    const Result<Desk> desk = openDesk(context, false);
+    const bool isDryRun = context.arguments().has(u"dry-run"_s);
+    const Result<Desk> desk = openDesk(context, isDryRun);
     if (!desk)
         return context.fail(desk.error());
-    const Result<DecisionOutcome> outcome = confirmDecision(*desk->connection, *desk->live, rest.first(), desk->header);
-    return outcome ? tell(context, *outcome, false) : context.fail(outcome.error());
+    const auto confirmOrTry = isDryRun ? tryConfirmation : confirmDecision;
+    const Result<DecisionOutcome> outcome = confirmOrTry(*desk->connection, *desk->live, rest.first(), desk->header);
+    return outcome ? tell(context, *outcome, isDryRun) : context.fail(outcome.error());
 }
 
 ExitCode refuse(CommandContext &context, const QStringList &rest)
@@ -385,13 +389,13 @@ QList<Command> moderationCommands()
          decideItem},
         {{u"moderation"_s, u"revise"_s},
          u"DECISION"_s,
-         Text::tr("takes a decision back, column by column"),
-         {u"reason"_s, u"yes"_s},
+         Text::tr("takes a decision back, column by column; --dry-run changes nothing"),
+         {u"reason"_s, u"dry-run"_s, u"yes"_s},
          revise},
         {{u"moderation"_s, u"confirm"_s},
          u"DECISION"_s,
-         Text::tr("carries out a decision that waits for a second person"),
-         {u"yes"_s},
+         Text::tr("carries out a decision that waits for a second person; --dry-run changes nothing"),
+         {u"dry-run"_s, u"yes"_s},
          confirm},
         {{u"moderation"_s, u"refuse"_s},
          u"DECISION"_s,

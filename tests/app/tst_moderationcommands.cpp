@@ -84,6 +84,11 @@ private slots:
                                              {u"after"_s, u"false"_s}}));
         QCOMPARE(moderation(suspend, admin).code, 1); // decided already
         const QString decision = done.json().value(u"decision"_s).toString();
+        // Looked at first: the same changes, and none is made.
+        const Outcome tried =
+            moderation({u"revise"_s, decision, u"--reason"_s, u"Appeal"_s, u"--dry-run"_s, u"--json"_s}, admin);
+        QVERIFY2(tried.code == 0, qPrintable(tried.err));
+        QVERIFY(!tried.json().value("changes"_L1).toArray().isEmpty());
         const Outcome revised = moderation({u"revise"_s, decision, u"--reason"_s, u"Appeal"_s}, admin);
         QVERIFY2(revised.code == 0, qPrintable(revised.err));
         QCOMPARE(status(), u"open"_s);

@@ -206,6 +206,9 @@ Result<qint64> PostgresConnection::sendGuarded(const Sql &sql, const std::functi
         return begun.error();
     Result<qint64> done = send(sql, visit);
     (void)simple(done ? "COMMIT" : "ROLLBACK");
+    // A cancel that comes late hits the end of the transaction, and the next statement would find it aborted.
+    for (int i = 0; i < 3 && !isLost() && PQtransactionStatus(m_connection) != PQTRANS_IDLE; ++i)
+        (void)simple("ROLLBACK");
     return done;
 }
 

@@ -91,8 +91,8 @@ Result<void> notifyOthers(Connection &connection, const StoredDecision &decision
     if (!connection.dialect().isPostgres())
         return {};
     Sql sql;
-    sql.text = u"SELECT pg_notify("_s + Dialect::literal(moderationChannel()) + u", "_s
-        + connection.dialect().bindText(sql, decision.id) + u')';
+    sql.text = u"SELECT pg_notify("_s + connection.dialect().bindText(sql, moderationChannel()) + u", "_s;
+    sql.text += connection.dialect().bindText(sql, decision.id) + u')';
     const Result<Value> told = connection.scalar(sql);
     if (!told)
         return told.error();

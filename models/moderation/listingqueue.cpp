@@ -26,20 +26,11 @@ public:
         : QueueReader(connection, live, query)
     { }
 
-    Result<QueueCount> count() override
-    {
-        Sql sql;
-        sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + itemsSql(sql) + u") AS q"_s;
-        return counted(sql, u"listing"_s);
-    }
+    Result<QueueCount> count() override { return countWaiting(nameOf(ItemKind::Listing)); }
 
 private:
-    Result<void> read() override
-    {
-        Sql sql;
-        const QString listings = itemsSql(sql);
-        return readSince(sql, u"id, subject, since, why"_s, listings, ItemKind::Listing, u"listing"_s);
-    }
+    Result<void> read() override { return readWaiting(ItemKind::Listing, nameOf(ItemKind::Listing)); }
+    QList<DueColumn> dueColumns() const override { return dueAfter(nameOf(ItemKind::Listing)); }
 
     QString preference(const QString &key) const { return u'(' + jsonText(u"listing_preferences"_s, key) + u')'; }
 
@@ -50,13 +41,6 @@ private:
              {ListingStatus::pending(), ListingStatus::live(), ListingStatus::rejected(), ListingStatus::paused()})
             known.append(Dialect::literal(status));
         return known.join(u", "_s);
-    }
-
-    QList<DueColumn> dueColumns() const override
-    {
-        return m_query.policy.dueHours.contains(u"listing"_s)
-            ? QList<DueColumn>{{u"since"_s, m_query.policy.dueHours.value(u"listing"_s)}}
-            : QList<DueColumn>();
     }
 
     /// Rows of `properties` in this queue: id, subject, since, and a word why they are in it.

@@ -253,8 +253,9 @@ Result<void> changeModerationPolicy(Connection &connection, const LiveSchema &li
     if (const Result<void> begun = change.begin(); !begun)
         return begun.error();
     if (connection.dialect().isPostgres()) { // two who change it at once do so one after the other
-        const Result<Value> locked =
-            connection.scalar({u"SELECT pg_advisory_xact_lock(hashtext("_s + Dialect::literal(metaKey) + u"))"_s, {}});
+        Sql sql;
+        sql.text = u"SELECT pg_advisory_xact_lock(hashtext("_s + connection.dialect().bindText(sql, metaKey) + u"))"_s;
+        const Result<Value> locked = connection.scalar(sql);
         if (!locked)
             return locked.error();
     }

@@ -16,31 +16,15 @@ public:
         : QueueReader(connection, live, query)
     { }
 
-    Result<QueueCount> count() override
-    {
-        Sql sql;
-        sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + itemsSql(sql) + u") AS q"_s;
-        return counted(sql, u"profile"_s);
-    }
+    Result<QueueCount> count() override { return countWaiting(nameOf(ItemKind::Profile)); }
 
 private:
-    Result<void> read() override
-    {
-        Sql sql;
-        const QString profiles = itemsSql(sql);
-        return readSince(sql, u"id, subject, since, why"_s, profiles, ItemKind::Profile, u"profile"_s);
-    }
+    Result<void> read() override { return readWaiting(ItemKind::Profile, nameOf(ItemKind::Profile)); }
+    QList<DueColumn> dueColumns() const override { return dueAfter(nameOf(ItemKind::Profile)); }
 
     QString autoPaused(const QString &key) const
     {
         return u'(' + jsonTextIn(u"preferences"_s, u"flatmates"_s, key) + u')';
-    }
-
-    QList<DueColumn> dueColumns() const override
-    {
-        return m_query.policy.dueHours.contains(u"profile"_s)
-            ? QList<DueColumn>{{u"since"_s, m_query.policy.dueHours.value(u"profile"_s)}}
-            : QList<DueColumn>();
     }
 
     /// Rows of `users`: id, subject, since, and a word why they are in the queue.

@@ -171,13 +171,26 @@ Result<QList<qint64>> QueueReader::countAll(const QList<QueueFilter> &filters)
     return counts;
 }
 
-Result<void> QueueReader::readSince(Sql &sql, const QString &columns, const QString &source, ItemKind kind,
-                                    const QString &dueKey)
+Result<QueueCount> QueueReader::countWaiting(const QString &dueKey)
 {
-    sql.text = u"SELECT id, subject, "_s + readTime(u"since"_s) + u", why FROM (SELECT "_s + columns + u" FROM ("_s
-        + source + u") AS q) AS listed WHERE "_s;
+    Sql sql;
+    sql.text = u"SELECT count(*), "_s + readTime(u"min(since)"_s) + u" FROM ("_s + itemsSql(sql) + u") AS items"_s;
+    return counted(sql, dueKey);
+}
+
+QList<QueueReader::DueColumn> QueueReader::dueAfter(const QString &dueKey) const
+{
+    const QMap<QString, int> &hours = m_query.policy.dueHours;
+    return hours.contains(dueKey) ? QList<DueColumn>{{u"since"_s, hours.value(dueKey)}} : QList<DueColumn>();
+}
+
+Result<void> QueueReader::readWaiting(ItemKind kind, const QString &dueKey)
+{
+    Sql sql;
+    sql.text =
+        u"SELECT id, subject, "_s + readTime(u"since"_s) + u", why FROM ("_s + itemsSql(sql) + u") AS items WHERE "_s;
     sql.text +=
-        accepted(sql, m_query.filter) + u" ORDER BY listed.since, id LIMIT "_s + QString::number(m_query.limit + 1);
+        accepted(sql, m_query.filter) + u" ORDER BY items.since, id LIMIT "_s + QString::number(m_query.limit + 1);
     return m_connection.forEach(sql, [&](const Row &row) {
         QueueItem item;
         item.item = {kind, row.at(0).text().toLongLong()};

@@ -55,9 +55,12 @@ protected:
 
     /// Runs a statement that tells how many and since when; `dueKey` is the policy's for their due time, if any.
     [[nodiscard]] Result<QueueCount> counted(const Sql &sql, const QString &dueKey);
-    /// Items of the rows of `source`, the oldest first. `columns` are the item's id, the subject's id, since and why.
-    [[nodiscard]] Result<void> readSince(Sql &sql, const QString &columns, const QString &source, ItemKind kind,
-                                         const QString &dueKey);
+    /// The rows of itemsSql(), which have `id` and `why` as well: how many, and as items, the oldest first. `dueKey` is
+    /// the policy's for their due time.
+    [[nodiscard]] Result<QueueCount> countWaiting(const QString &dueKey);
+    [[nodiscard]] Result<void> readWaiting(ItemKind kind, const QString &dueKey);
+    /// Their due time, where the policy has one.
+    [[nodiscard]] QList<DueColumn> dueAfter(const QString &dueKey) const;
     void setDue(QueueItem &item, const QString &key) const;
     /// The points for how long the item waits.
     void addAge(QueueItem &item) const;

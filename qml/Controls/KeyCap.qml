@@ -17,8 +17,8 @@ Row {
     Accessible.name: root.keys
 
     Repeater {
-        // A lone plus sign is a key as well.
-        model: root.keys === "" ? [] : root.keys.replace(/\+\+$/, "+\u0001").replace(/^\+$/, "\u0001").split(/\+|,\s*/)
+        // A lone plus sign and a lone comma are keys as well.
+        model: root.keys === "" ? [] : root.keys === "," ? ["\u0002"] : root.keys.replace(/\+\+$/, "+\u0001").replace(/^\+$/, "\u0001").split(/\+|,\s*/)
 
         Rectangle {
             id: cap
@@ -36,7 +36,7 @@ Row {
                 id: label
 
                 anchors.centerIn: parent
-                text: cap.modelData === "\u0001" ? "+" : cap.modelData
+                text: cap.modelData === "\u0001" ? "+" : cap.modelData === "\u0002" ? "," : cap.modelData
                 font.pixelSize: Theme.captionSize
                 color: Theme.textMuted
                 Accessible.ignored: true

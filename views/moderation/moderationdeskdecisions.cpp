@@ -159,10 +159,9 @@ std::optional<DecisionRequest> ModerationDesk::requestFor(const QueueItem &item,
 
 void ModerationDesk::decide(const QString &name)
 {
-    const QueueItem *item = currentItem();
     const std::optional<ModerationAction> action = moderationActionNamed(name);
     // Those that may not decide are offered nothing.
-    if (!item || !action || !m_actions.actions().contains(*action))
+    if (!action || !m_actions.actions().contains(*action))
         return;
     if (m_sinceDecision.isValid() && m_sinceDecision.elapsed() < m_bounce)
         return;
@@ -170,6 +169,9 @@ void ModerationDesk::decide(const QString &name)
         decideMarked(*action);
         return;
     }
+    const QueueItem *item = currentItem();
+    if (!item)
+        return;
     if (!m_claim.text().isEmpty()) {
         emit failed(m_claim.text());
         return;
@@ -216,8 +218,6 @@ void ModerationDesk::decideMarked(ModerationAction action)
         entries.append({item, *request, recordedReason(*request, item)});
     }
     m_sinceDecision.start();
-    // What waits to be undone may be among them.
-    m_waiting.runAll();
     m_bulk.prepare(entries, m_live, m_claim.holder(), m_privacy);
     emit bulkWanted();
 }

@@ -126,7 +126,6 @@ void ModerationDesk::takeItems(const QueuePage &page)
         const int next = qMin(m_current, m_items.count() - 1);
         m_claim.giveBack(held->item);
         m_current = -1;
-        m_items.setMarked(row, false);
         const bool isOwn = m_queue == ModerationQueue::Decided || !m_filter.isEmpty()
             || m_bulk.writtenItems().contains(held->item.text());
         if (isOwn) {

@@ -140,6 +140,40 @@ private slots:
         QVERIFY(!bulk().isUndoable());
     }
 
+    void whatCanBeCalledBackStillCan()
+    {
+        m_desk->setUndoSeconds(60);
+        m_desk->decide(u"dismiss"_s);
+        QCOMPARE(m_desk->waiting()->count(), 1);
+        prepare(u"dismiss"_s);
+        QCOMPARE(bulk().count(), 3);
+        bulk().run();
+        QTRY_COMPARE(bulk().step(), BulkDecision::Step::Finished);
+        QCOMPARE(decisions(), 3);
+        QCOMPARE(m_desk->waiting()->count(), 1);
+        QCOMPARE(statusOf(0), u"open"_s);
+        m_desk->undo();
+        QCOMPARE(m_desk->waiting()->count(), 0);
+        QCOMPARE(subject(0), u"Person 0"_s);
+    }
+
+    void markedItemsCanBeDecidedAlthoughTheOneInHandIsGone()
+    {
+        m_desk->setPollMilliseconds(0);
+        m_desk->toggleMark(1);
+        m_desk->toggleMark(2);
+        must(*m_colleague, u"UPDATE user_reports SET status = 'dismissed' WHERE id = "_s + m_reports.at(0).text());
+        m_desk->reload();
+        QTRY_VERIFY(!m_desk->settledText().isEmpty());
+        waitForDesk();
+        QCOMPARE(m_desk->current(), -1);
+        QSignalSpy wanted(m_desk.get(), &ModerationDesk::bulkWanted);
+        m_desk->decide(u"dismiss"_s);
+        QCOMPARE(wanted.count(), 1);
+        QTRY_COMPARE(bulk().step(), BulkDecision::Step::Ready);
+        QCOMPARE(bulk().count(), 2);
+    }
+
     void marksGoWithTheirItems()
     {
         m_desk->toggleMark(1);
